@@ -1,0 +1,28 @@
+#pragma once
+// UTF-8 and the few facts about characters that the core needs, without locale.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "diagnostics.hpp"
+
+namespace digest {
+
+// Drops a BOM; every maximal invalid part becomes U+FFFD with one diagnostic per run; NUL becomes U+FFFD too.
+[[nodiscard]] std::string valid_utf8(std::string_view input, Diagnostics& diagnostics);
+
+// Decodes the code point at `position` of valid UTF-8 and moves `position` past it.
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position) noexcept;
+void append_utf8(std::string& out, char32_t code_point);
+
+[[nodiscard]] bool is_white_space(char32_t code_point) noexcept;      // Unicode White_Space
+[[nodiscard]] bool is_cjk(char32_t code_point) noexcept;              // Han, kana, hangul, bopomofo: counted one by one
+[[nodiscard]] bool is_letter_or_digit(char32_t code_point) noexcept;  // of any script (general categories L, M, N)
+[[nodiscard]] constexpr char ascii_lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+[[nodiscard]] std::string_view trim(std::string_view text) noexcept;  // ASCII white space, U+00A0, U+3000
+[[nodiscard]] bool starts_with_ignoring_ascii_case(std::string_view text, std::string_view prefix) noexcept;
+
+}  // namespace digest
