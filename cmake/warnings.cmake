@@ -1,0 +1,7 @@
+# Our own code compiles without a single warning; third-party code is not ours to judge.
+function(digest_warnings target)
+  target_compile_options(
+    ${target}
+    PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+            -Wnon-virtual-dtor -Wimplicit-fallthrough -Werror)
+endfunction()

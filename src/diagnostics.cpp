@@ -1,0 +1,69 @@
+#include "diagnostics.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace digest {
+namespace {
+
+// Walks the source once; the offsets asked for must not decrease.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view source) noexcept : source_(source) {}
+
+  void advance(std::uint32_t offset) noexcept {
+    const auto end = std::min<std::size_t>(offset, source_.size());
+    for (; position_ < end; ++position_) {
+      const char c = source_[position_];
+      const bool line_end = c == '\n' || (c == '\r' && source_.substr(position_ + 1, 1) != "\n");
+      if (line_end) {
+        ++line;
+        column = 1;
+      } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        ++column;
+      }
+    }
+  }
+
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+
+ private:
+  std::string_view source_;
+  std::size_t position_ = 0;
+};
+
+}  // namespace
+
+void Diagnostics::add(Code code, std::uint32_t begin, std::uint32_t end, std::string message,
+                      std::optional<std::string> fix) {
+  findings_.push_back({code, begin, std::max(begin, end), std::move(message), std::move(fix)});
+}
+
+std::vector<Diagnostic> Diagnostics::finish(std::string_view source) && {
+  std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+  });
+  std::vector<Diagnostic> result(findings_.size());
+  LineCounter begins(source);
+  for (std::size_t i = 0; i < findings_.size(); ++i) {
+    Finding& finding = findings_[i];
+    begins.advance(finding.begin);
+    result[i] = {code_info(finding.code).severity, finding.code, std::move(finding.message), begins.line,
+                 begins.column, 1, 1, std::move(finding.fix)};
+  }
+  // The ends are in another order than the beginnings.
+  std::vector<std::size_t> by_end(findings_.size());
+  for (std::size_t i = 0; i < by_end.size(); ++i) by_end[i] = i;
+  std::stable_sort(by_end.begin(), by_end.end(),
+                   [this](std::size_t a, std::size_t b) { return findings_[a].end < findings_[b].end; });
+  LineCounter ends(source);
+  for (const std::size_t i : by_end) {
+    ends.advance(findings_[i].end);
+    result[i].end_line = ends.line;
+    result[i].end_column = ends.column;
+  }
+  return result;
+}
+
+}  // namespace digest

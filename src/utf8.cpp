@@ -1,0 +1,204 @@
+#include "utf8.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <utility>
+
+namespace digest {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr std::size_t most_reports = 20;
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+constexpr Range letters_marks_digits[] = {
+#include "unicode_ranges.inc"
+};
+
+constexpr Range cjk[] = {
+    {0x1100, 0x11FF}, {0x3041, 0x30FF}, {0x3105, 0x312F},   {0x3131, 0x318E},   {0x31A0, 0x31BF},
+    {0x31F0, 0x31FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xA960, 0xA97F},   {0xAC00, 0xD7FF},
+    {0xF900, 0xFAFF}, {0xFF66, 0xFF9F}, {0x20000, 0x3FFFD},
+};
+
+template <std::size_t size>
+bool contains(const Range (&ranges)[size], char32_t code_point) noexcept {
+  const auto* range = std::partition_point(std::begin(ranges), std::end(ranges),
+                                           [=](const Range& r) { return r.last < code_point; });
+  return range != std::end(ranges) && range->first <= code_point;
+}
+
+unsigned byte_at(std::string_view text, std::size_t i) noexcept {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+}
+
+// Whole words of ASCII without NUL are passed over eight bytes at a time.
+std::size_t skip_plain_ascii(std::string_view text, std::size_t i) noexcept {
+  while (i + 8 <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, 8);
+    constexpr std::uint64_t high = 0x8080808080808080U;
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    if (((word | ((word - ones) & ~word)) & high) != 0) break;
+    i += 8;
+  }
+  return i;
+}
+
+// Length of the valid sequence at i, or 0 and in `bad` the length of the maximal part that is replaced by one
+// U+FFFD (Unicode 15, section 3.9; the Encoding Standard's decoder).
+std::size_t sequence_length(std::string_view text, std::size_t i, std::size_t& bad) noexcept {
+  const unsigned lead = byte_at(text, i);
+  bad = 1;
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  for (std::size_t k = 1; k < length; ++k) {
+    const unsigned next = byte_at(text, i + k);
+    if (i + k >= text.size() || next < low || next > high) return 0;
+    bad = k + 1;
+    low = 0x80;
+    high = 0xBF;
+  }
+  return length;
+}
+
+std::size_t find_fault(std::string_view text, std::size_t i) noexcept {
+  while (true) {
+    i = skip_plain_ascii(text, i);
+    if (i >= text.size()) return i;
+    std::size_t bad = 0;
+    // Three-byte characters come in runs in CJK text.
+    const std::size_t length = sequence_length(text, i, bad);
+    if (length == 0 || text[i] == '\0') return i;
+    i += length;
+  }
+}
+
+class Repairer {
+ public:
+  Repairer(std::string_view input, Diagnostics& diagnostics) : input_(input), diagnostics_(diagnostics) {
+    out_.reserve(input.size() + 64);
+  }
+
+  std::string run(std::size_t fault) {
+    std::size_t done = 0;
+    while (fault < input_.size()) {
+      out_.append(input_, done, fault - done);
+      done = replace_run(fault);
+      fault = find_fault(input_, done);
+    }
+    out_.append(input_, done);
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t replace_run(std::size_t i) {
+    const auto begin = static_cast<std::uint32_t>(out_.size());
+    const bool nul = input_[i] == '\0';
+    std::size_t bad = 0;
+    while (i < input_.size() && (input_[i] == '\0') == nul && (nul || sequence_length(input_, i, bad) == 0)) {
+      i += nul ? 1 : bad;
+      out_ += replacement;
+    }
+    if (reports_++ < most_reports) report(nul, begin);
+    return i;
+  }
+
+  void report(bool nul, std::uint32_t begin) {
+    const auto end = static_cast<std::uint32_t>(out_.size());
+    if (nul) {
+      diagnostics_.add(Code::invalid_character, begin, end, "NUL is not allowed; shown as U+FFFD");
+    } else {
+      diagnostics_.add(Code::invalid_utf8, begin, end,
+                       "these bytes are not valid UTF-8; shown as U+FFFD. Save the file as UTF-8");
+    }
+  }
+
+  std::string_view input_;
+  Diagnostics& diagnostics_;
+  std::string out_;
+  std::size_t reports_ = 0;
+};
+
+}  // namespace
+
+std::string valid_utf8(std::string_view input, Diagnostics& diagnostics) {
+  if (input.substr(0, 3) == "\xEF\xBB\xBF") input.remove_prefix(3);
+  const std::size_t fault = find_fault(input, 0);
+  if (fault == input.size()) return std::string(input);
+  return Repairer(input, diagnostics).run(fault);
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& position) noexcept {
+  const unsigned lead = byte_at(text, position++);
+  if (lead < 0x80) return lead;
+  const std::size_t more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  char32_t code_point = lead & (0x3FU >> more);
+  for (std::size_t k = 0; k < more; ++k) code_point = (code_point << 6U) | (byte_at(text, position++) & 0x3FU);
+  position = std::min(position, text.size());
+  return code_point;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (c < 0x80) return put(c);
+  if (c < 0x800) {
+    put(0xC0U | (c >> 6U));
+  } else {
+    if (c < 0x10000) {
+      put(0xE0U | (c >> 12U));
+    } else {
+      put(0xF0U | (c >> 18U));
+      put(0x80U | ((c >> 12U) & 0x3FU));
+    }
+    put(0x80U | ((c >> 6U) & 0x3FU));
+  }
+  put(0x80U | (c & 0x3FU));
+}
+
+bool is_white_space(char32_t c) noexcept {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool is_cjk(char32_t c) noexcept {
+  return c >= 0x1100 && contains(cjk, c);
+}
+
+bool is_letter_or_digit(char32_t c) noexcept {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  if (c >= 0x4E00 && c <= 0x9FFF) return true;
+  return contains(letters_marks_digits, c);
+}
+
+std::string_view trim(std::string_view text) noexcept {
+  const auto space_before = [](std::string_view t) -> std::size_t {
+    if (t.empty()) return 0;
+    if (t.front() == ' ' || (t.front() >= '\t' && t.front() <= '\r')) return 1;
+    return t.starts_with("\xC2\xA0") ? 2 : t.starts_with("\xE3\x80\x80") ? 3 : 0;
+  };
+  const auto space_after = [](std::string_view t) -> std::size_t {
+    if (t.empty()) return 0;
+    if (t.back() == ' ' || (t.back() >= '\t' && t.back() <= '\r')) return 1;
+    return t.ends_with("\xC2\xA0") ? 2 : t.ends_with("\xE3\x80\x80") ? 3 : 0;
+  };
+  while (const std::size_t n = space_before(text)) text.remove_prefix(n);
+  while (const std::size_t n = space_after(text)) text.remove_suffix(n);
+  return text;
+}
+
+bool starts_with_ignoring_ascii_case(std::string_view text, std::string_view prefix) noexcept {
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(),
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
+}
+
+}  // namespace digest
