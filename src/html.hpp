@@ -35,6 +35,10 @@ class Tokenizer {
   bool next(Token& token);
 
  private:
+  [[nodiscard]] bool opens_markup(std::size_t lt) const noexcept;
+  bool markup(Token& token, std::size_t begin);
+  [[nodiscard]] std::size_t raw_text_end() const noexcept;
+
   std::string_view input_;
   std::size_t position_ = 0;
   std::string_view raw_text_;  // the element whose text is raw, until its end tag
@@ -45,6 +49,7 @@ class Tokenizer {
 [[nodiscard]] bool is_void(Element element) noexcept;
 [[nodiscard]] bool is_block(Element element) noexcept;   // may not stand in a paragraph
 [[nodiscard]] bool may_contain(Element parent, Element child) noexcept;  // table, list, ruby … structure
+[[nodiscard]] bool takes_text(Element parent) noexcept;  // false: ul, tr … take certain elements only
 [[nodiscard]] std::optional<AttributeName> attribute_for(Element element, std::string_view name) noexcept;
 [[nodiscard]] std::string_view attribute_name(AttributeName name) noexcept;
 // script, style, iframe …: dropped with their text.
