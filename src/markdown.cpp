@@ -54,6 +54,8 @@ class Reader {
 };
 
 void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
+  if (html_.pending()) html_.flush(false);
+  html_.end_of_markdown();
   switch (type) {
     case MD_BLOCK_DOC: break;
     case MD_BLOCK_QUOTE:

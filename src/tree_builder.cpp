@@ -185,11 +185,6 @@ void TreeBuilder::add_element_leaf(Element element, std::uint32_t source, std::u
 
 void TreeBuilder::close_element() {
   flush();
-  // White space before the end of a block element is only the source's layout.
-  const Open top = open_.back();
-  if (top.index != unwrapped && html::is_block(top.tag) && tree.nodes.size() > top.index + 1 &&
-      tree.nodes.back().type == NodeType::soft_break)
-    tree.nodes.pop_back();
   pop();
 }
 
@@ -266,7 +261,7 @@ std::uint32_t TreeBuilder::offset_of(const char* pointer) const noexcept {
 void TreeBuilder::add_text(TextRef text, std::uint32_t source) {
   advance(source);
   if (text.empty()) return;
-  const bool verbatim = text.begin == source;
+  const bool verbatim = text.begin == source && text.end <= tree.source.size();
   if (is_hidden(source)) {
     place(source);
     advance(verbatim ? text.end : source);

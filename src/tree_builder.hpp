@@ -62,7 +62,8 @@ class TreeBuilder {
 
   [[nodiscard]] std::uint32_t cursor() const noexcept { return cursor_; }
   void advance(std::uint32_t offset) noexcept {
-    if (offset > cursor_) cursor_ = offset;
+    const auto size = static_cast<std::uint32_t>(tree.source.size());
+    if (offset > cursor_) cursor_ = offset < size ? offset : size;
   }
   // What stands in the source before `end` is not shown.
   void hide_until(std::uint32_t end) noexcept { hidden_until_ = end; }
