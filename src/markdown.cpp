@@ -91,7 +91,7 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
       builder_.add_leaf(NodeType::thematic_break, builder_.find_marker("-*_"));
       break;
     case MD_BLOCK_H:
-      html_.close_cards();
+      html_.close_wrappers();
       builder_.open_block(NodeType::heading).detail =
           static_cast<std::uint8_t>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
       break;

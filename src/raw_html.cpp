@@ -106,7 +106,8 @@ std::uint32_t RawHtml::source_of(std::string_view part) const noexcept {
   auto place = std::upper_bound(places_.begin(), places_.end(), offset,
                                 [](std::uint32_t o, const auto& p) { return o < p.first; });
   --place;
-  return place->second + (offset - place->first);
+  const auto size = static_cast<std::uint32_t>(builder_.tree.source.size());
+  return std::min(place->second + (offset - place->first), size);
 }
 
 void RawHtml::flush(bool block) {
@@ -360,6 +361,12 @@ bool RawHtml::in_card() const noexcept {
 
 void RawHtml::close_cards() {
   while (in_card() && !builder_.open().back().markdown) builder_.close_element();
+}
+
+void RawHtml::close_wrappers() {
+  close_cards();
+  const auto& open = builder_.open();
+  while (!open.empty() && !open.back().markdown && open.back().tag == Element::div) builder_.close_element();
 }
 
 void RawHtml::end_of_markdown() {

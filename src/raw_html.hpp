@@ -24,6 +24,8 @@ class RawHtml {
   [[nodiscard]] bool in_card() const noexcept;
   // A card holds HTML and paragraphs only: a heading, a list … ends one that was never closed.
   void close_cards();
+  // A heading stands in no <div>: it must be found where the digest's sections are.
+  void close_wrappers();
   // The innermost Markdown node is about to close: raw text that never ended in it is shown.
   void end_of_markdown();
 

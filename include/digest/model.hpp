@@ -64,6 +64,7 @@ struct Brief {
   std::optional<std::string> url;
   std::optional<std::string> source;
   Fragment headline_html;             ///< not part of the JSON
+  TextRef colon;                      ///< what stood between headline and html; not part of the JSON
   Fragment html;                      ///< without the headline
 };
 
@@ -75,7 +76,6 @@ struct Section {
   Fragment intro;
   std::vector<Story> stories;
   std::vector<Brief> briefs;
-  std::vector<Fragment> lists;        ///< the lists that the briefs come from; not part of the JSON
 };
 
 struct Cta {

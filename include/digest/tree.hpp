@@ -44,7 +44,8 @@ enum class NodeType : std::uint8_t {
   link,            ///< text: destination, empty when refused; title
   image,           ///< text: source, empty when refused; title; children: alternative text
   element,         ///< detail: Element; number: index of the first attribute, number2: their count
-  sentiment,       ///< detail: 1 up, 0 down; wraps the word that says so ("利好：") inside an item
+  sentiment,       ///< replaces a text (or strong with it) in an item: text: the word ("利好"); title: what followed it
+                   ///< there ("：…"); detail: 1 up, 0 down; children are not shown
 };
 
 enum ListFlag : std::uint8_t { list_ordered = 1, list_tight = 2 };

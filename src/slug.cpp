@@ -1,0 +1,64 @@
+#include "slug.hpp"
+
+#include "utf8.hpp"
+
+namespace digest {
+namespace {
+
+constexpr int longest = 64;  // code points
+
+// FNV-1a (32 bits) folded to 24 as its authors recommend: six hex digits.
+std::string hash_digits(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  hash = (hash >> 24U) ^ (hash & 0xFFFFFFU);
+  std::string out(6, '0');
+  for (std::size_t i = out.size(); i-- > 0; hash >>= 4U) out[i] = "0123456789abcdef"[hash & 15U];
+  return out;
+}
+
+}  // namespace
+
+std::string slug(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  int length = 0;
+  for (std::size_t at = 0; at < text.size() && length < longest;) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter_or_digit(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) {
+      if (++length >= longest) break;
+      out += '-';
+    }
+    gap = false;
+    ++length;
+    if (c < 0x80)
+      out += ascii_lower(static_cast<char>(c));
+    else
+      out.append(text, begin, at - begin);
+  }
+  return out.empty() ? "story" : out;
+}
+
+bool Ids::claim(const std::string& id) {
+  return taken_.emplace(id, 1).second;
+}
+
+std::string Ids::take(std::string_view text, std::string_view url) {
+  std::string id = slug(text);
+  if (claim(id)) return id;
+  id += '-' + hash_digits(url);
+  if (claim(id)) return id;
+  std::uint32_t& ordinal = taken_[id];
+  std::string numbered;
+  do {
+    numbered = id + '-' + std::to_string(++ordinal);
+  } while (!claim(numbered));
+  return numbered;
+}
+
+}  // namespace digest
