@@ -64,7 +64,9 @@ class Stream {
   const char* m_end;
   Mark m_mark;
 
-  char CharAt(std::size_t i) const { return i < static_cast<std::size_t>(m_end - m_next) ? m_next[i] : eof(); }
+  char CharAt(std::size_t i) const {
+    return i < static_cast<std::size_t>(m_end - m_next) ? m_next[i] : eof();
+  }
   // The end itself can be read: there stands eof(), as in the original.
   bool ReadAheadTo(std::size_t i) const { return i <= static_cast<std::size_t>(m_end - m_next); }
 };
