@@ -7,6 +7,7 @@
 #include "calendar_date.hpp"
 #include "url.hpp"
 #include "utf8.hpp"
+#include "yaml/source_text.hpp"
 
 namespace digest {
 namespace {
@@ -244,7 +245,9 @@ class MetaReader {
     std::string written(source_.substr(place.begin, place.size()));
     const std::size_t colon = written.find(':');
     std::optional<std::string> fix;
-    if (colon != std::string::npos) fix = written.insert(colon, 1, written[colon - 1] == 'P' ? 'S' : 's');
+    if (colon != std::string::npos && colon >= 4 && yaml::is_plain_text(written) &&
+        starts_with_ignoring_ascii_case(std::string_view(written).substr(colon - 4), "http:"))
+      fix = written.insert(colon, 1, written[colon - 1] == 'P' ? 'S' : 's');
     report(Code::cover_not_https, place,
            "The cover image is not loaded by https: pages served by https block it.", std::move(fix));
   }

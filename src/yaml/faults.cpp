@@ -299,14 +299,16 @@ class Describer {
 
 std::optional<Fault> real_fault(std::string_view text, std::uint32_t begin, const Events& events) {
   if (auto fault = open_quote(text, events.tree)) return fault;
+  if (events.fault) {
+    if (auto fault = open_flow(text, events)) return fault;
+  }
   if (auto fault = key_without_colon(text, events.tree)) return fault;
   if (!events.fault) {
     const bool no_map = !events.tree.nodes.empty() && events.tree.nodes[0].kind != Kind::map &&
                         events.tree.nodes[0].kind != Kind::null;
     return no_map ? std::optional(Fault{Reason::not_a_map, content_begin(text, begin)}) : std::nullopt;
   }
-  if (auto fault = open_flow(text, events)) return fault;
-  Fault fault = *events.fault;
+  const Fault& fault = *events.fault;
   if (const auto line = line_without_key(text, begin, fault)) return Fault{Reason::map_entry, *line};
   return fault;
 }
@@ -314,6 +316,9 @@ std::optional<Fault> real_fault(std::string_view text, std::uint32_t begin, cons
 void report(const Fault& fault, std::string_view source, std::string_view text, std::uint32_t begin,
             Diagnostics& diagnostics) {
   Finding finding = Describer(source, text, begin, fault.at).describe(fault.reason);
+  // They may quote the source.
+  if (!is_plain_text(finding.message)) finding.message = scalar_text(finding.message, false);
+  if (finding.fix && !is_plain_text(*finding.fix)) finding.fix = scalar_text(*finding.fix, false);
   const bool limit = fault.reason == Reason::too_deep || fault.reason == Reason::too_many;
   diagnostics.add(limit ? Code::yaml_limit : Code::yaml_syntax, finding.begin, finding.end,
                   std::move(finding.message), std::move(finding.fix));

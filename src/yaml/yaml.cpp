@@ -29,8 +29,14 @@ class Reader {
 
   Reading run(std::uint32_t begin) {
     refuse_deep_brackets(begin);
-    for (int faults = 0; begin < size_ && faults < most_faults && !budget_.exhausted; ++faults)
+    for (int readings = 0; begin < size_ && !budget_.exhausted; ++readings) {
+      if (readings == most_faults) {
+        diagnostics_.add(Code::yaml_limit, begin, line_end(text_, begin),
+                         "There are more faults: this key and those after it are not read.");
+        break;
+      }
       begin = segment(begin);
+    }
     return std::move(reading_);
   }
 
