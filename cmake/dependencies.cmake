@@ -45,11 +45,16 @@ set(yaml_units depthguard directives exceptions exp null parser regex_yaml scann
 list(TRANSFORM yaml_units REPLACE "(.+)" "${DIGEST_DEPS_DIR}/yaml-cpp/src/\\1.cpp")
 set(yaml_names YAML=digest_yaml YAML_CPP_STATIC_DEFINE)
 set(yaml_stream ${PROJECT_SOURCE_DIR}/src/yaml/contiguous_stream.hpp)
-digest_third_party(digest-yaml-cpp ${yaml_units})
-target_include_directories(digest-yaml-cpp PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include)
+# Ours goes before yaml-cpp's own function for scalars, which gets another name in its unit.
+digest_third_party(digest-yaml-cpp ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp)
+set_property(SOURCE ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
+             APPEND PROPERTY COMPILE_DEFINITIONS ScanScalar=ScanScalarInGeneral)
+target_include_directories(digest-yaml-cpp PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include
+                                                   ${DIGEST_DEPS_DIR}/yaml-cpp/src)
 target_compile_definitions(digest-yaml-cpp PRIVATE ${yaml_names})
 target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stream}" $<$<CONFIG:Release>:-O3>)
-set_property(SOURCE ${yaml_units} APPEND PROPERTY OBJECT_DEPENDS ${yaml_stream})
+set_property(SOURCE ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp
+             APPEND PROPERTY OBJECT_DEPENDS ${yaml_stream})
 function(digest_use_yaml_cpp target)
   target_include_directories(${target} SYSTEM PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include)
   target_compile_definitions(${target} PRIVATE ${yaml_names})

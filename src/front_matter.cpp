@@ -21,9 +21,9 @@ struct Block {
 
 // Lines end with LF, CRLF or CR here, as in Markdown.
 std::uint32_t next_line(std::string_view source, std::uint32_t at) noexcept {
-  const std::size_t end = source.find_first_of("\r\n", at);
-  if (end == std::string_view::npos) return static_cast<std::uint32_t>(source.size());
-  return static_cast<std::uint32_t>(end + (source.substr(end, 2) == "\r\n" ? 2 : 1));
+  while (at < source.size() && source[at] != '\n' && source[at] != '\r') ++at;
+  if (at == source.size()) return at;
+  return at + (source.substr(at, 2) == "\r\n" ? 2 : 1);
 }
 
 std::string_view line_at(std::string_view source, std::uint32_t at) noexcept {

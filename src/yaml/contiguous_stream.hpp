@@ -10,6 +10,7 @@
 #include <cstring>
 #include <istream>
 #include <string>
+#include <string_view>
 
 #include "yaml-cpp/mark.h"
 
@@ -49,6 +50,14 @@ class Stream {
   }
   void eat(int n = 1) {
     while (n-- > 0) get();
+  }
+
+  // For scan/scan_scalar.cpp; what is skipped holds no line end.
+  std::string_view rest() const { return {m_next, static_cast<std::size_t>(m_end - m_next)}; }
+  void skip(std::size_t n) {
+    m_next += n;
+    m_mark.pos += static_cast<int>(n);
+    m_mark.column += static_cast<int>(n);
   }
 
   static char eof() { return 0x04; }

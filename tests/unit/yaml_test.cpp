@@ -297,3 +297,24 @@ TEST_CASE("findings are bounded however many faults there are") {
   CHECK(many.findings.size() == 20);
   CHECK(many.meta().extra.size() == 3000);
 }
+
+TEST_CASE("scalars that end on their line, and those that do not") {
+  for (const char* yaml :
+       {"title: A b\n",           "title: A b  \t\n",      "title: A b # c\n",   "title: A b\n# c\n",
+        "title: A b\n\n",         "title: A b\r\n",        "title : A b\n",      "\"title\": A b\n",
+        "title: A\n  b\n",        "title:\n  A b\n",       "title: \"A b\"\n",   "title: \"A b\" # c\n",
+        "title: 'A b'\n",         "title: \"A\n  b\"\n",   "title: 'A\n  b'\n",  "title: \"A\\x20b\"\n",
+        "title: \"A \\\n  b\"\n", "title: >-\n  A\n  b\n", "title: |-\n  A b\n", "title: &x !!str A b\n",
+        "? title\n: A b\n"}) {
+    const Result result = read(yaml);
+    INFO(yaml);
+    CHECK(result.findings.empty());
+    check_rest(result, "A b");
+  }
+  check_rest(read_file("---\n{title: A b, date: 2026-02-08}\n---\nBody\n"), "A b");
+  check_rest(read("title: 'it''s'\n"), "it's");
+  check_rest(read("title: \"a \\\"b\\\" \\\\\"\n"), "a \"b\" \\");
+  check_rest(read("title: a:b c#d\n"), "a:b c#d");
+  check_rest(read("title: it's \"so\"\n"), "it's \"so\"");
+  check_rest(read("title: ''\n"), "");
+}
