@@ -1,7 +1,9 @@
 include(CMakePackageConfigHelpers)
 
 install(TARGETS digest EXPORT digest-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+if(TARGET digest-cli)
 install(TARGETS digest-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
 install(DIRECTORY include/digest DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/digest)
 install(EXPORT digest-targets NAMESPACE digest:: FILE digest-config.cmake DESTINATION ${package_dir})

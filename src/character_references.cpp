@@ -23,10 +23,10 @@ int digit_value(char c, unsigned base) noexcept {
 
 // The HTML Standard's table for references to C1 controls, which meant windows-1252.
 char32_t mend_code_point(char32_t c) noexcept {
-  constexpr char16_t windows_1252[32] = {
-      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+  constexpr char16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                         0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                         0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   if (c >= 0x80 && c < 0xA0) return windows_1252[c - 0x80];
   const bool character = c != 0 && c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
   return character ? c : 0xFFFD;
@@ -51,14 +51,20 @@ std::size_t read_numeric(std::string_view text, char32_t& code_point) noexcept {
 // These may stand without a semicolon (HTML Standard, named character references).
 bool is_legacy_name(std::string_view name) noexcept {
   constexpr std::string_view names =
-      " AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc"
-      " Igrave Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute"
-      " aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute"
-      " ecirc egrave eth euml frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro"
-      " middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo reg sect"
+      " AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute "
+      "Icirc"
+      " Igrave Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml "
+      "Yacute"
+      " aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg "
+      "divide eacute"
+      " ecirc egrave eth euml frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr "
+      "micro"
+      " middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo "
+      "reg sect"
       " shy sup1 sup2 sup3 szlig thorn times uacute ucirc ugrave uml uuml yacute yen yuml ";
   const std::size_t at = names.find(name);
-  return at != std::string_view::npos && !name.empty() && names[at - 1] == ' ' && names[at + name.size()] == ' ';
+  return at != std::string_view::npos && !name.empty() && names[at - 1] == ' ' &&
+         names[at + name.size()] == ' ';
 }
 
 bool append_named(std::string& out, std::string_view with_semicolon) {
@@ -69,10 +75,11 @@ bool append_named(std::string& out, std::string_view with_semicolon) {
   return true;
 }
 
-constexpr std::size_t longest_name = 33;  // &CounterClockwiseContourIntegral;
+constexpr std::size_t longest_name = 33;   // &CounterClockwiseContourIntegral;
 constexpr std::size_t longest_legacy = 7;  // &frac14
 
-// Appends what the reference at the beginning of `text` stands for and returns its length; 0 where it is none.
+// Appends what the reference at the beginning of `text` stands for and returns its length; 0 where it is
+// none.
 std::size_t append_reference(std::string& out, std::string_view text, bool in_attribute) {
   if (text.size() > 1 && text[1] == '#') {
     char32_t code_point = 0;

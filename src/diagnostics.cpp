@@ -49,8 +49,14 @@ std::vector<Diagnostic> Diagnostics::finish(std::string_view source) && {
   for (std::size_t i = 0; i < findings_.size(); ++i) {
     Finding& finding = findings_[i];
     begins.advance(finding.begin);
-    result[i] = {code_info(finding.code).severity, finding.code, std::move(finding.message), begins.line,
-                 begins.column, 1, 1, std::move(finding.fix)};
+    result[i] = {code_info(finding.code).severity,
+                 finding.code,
+                 std::move(finding.message),
+                 begins.line,
+                 begins.column,
+                 1,
+                 1,
+                 std::move(finding.fix)};
   }
   // The ends are in another order than the beginnings.
   std::vector<std::size_t> by_end(findings_.size());

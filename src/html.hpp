@@ -47,7 +47,7 @@ class Tokenizer {
 [[nodiscard]] std::optional<Element> element_by_name(std::string_view name) noexcept;
 [[nodiscard]] std::string_view element_name(Element element) noexcept;
 [[nodiscard]] bool is_void(Element element) noexcept;
-[[nodiscard]] bool is_block(Element element) noexcept;   // may not stand in a paragraph
+[[nodiscard]] bool is_block(Element element) noexcept;                   // may not stand in a paragraph
 [[nodiscard]] bool may_contain(Element parent, Element child) noexcept;  // table, list, ruby … structure
 [[nodiscard]] bool takes_text(Element parent) noexcept;  // false: ul, tr … take certain elements only
 [[nodiscard]] std::optional<AttributeName> attribute_for(Element element, std::string_view name) noexcept;

@@ -17,37 +17,51 @@ struct ElementInfo {
 
 // In the order of the enumeration, which is that of the alphabet: looked up by binary search.
 constexpr std::array elements = std::to_array<ElementInfo>({
-    {"a", none},        {"abbr", none},       {"b", none},         {"bdi", none},
-    {"bdo", none},      {"blockquote", block}, {"br", void_element}, {"caption", block},
-    {"cite", none},     {"code", none},       {"dd", block},       {"del", none},
-    {"details", block}, {"div", block},       {"dl", block},       {"dt", block},
-    {"em", none},       {"figcaption", block}, {"figure", block},   {"h1", block},
-    {"h2", block},      {"h3", block},        {"h4", block},       {"h5", block},
-    {"h6", block},      {"hr", block | void_element}, {"i", none},  {"img", void_element},
-    {"ins", none},      {"kbd", none},        {"li", block},       {"mark", none},
-    {"ol", block},      {"p", block},         {"pre", block},      {"q", none},
-    {"rp", none},       {"rt", none},         {"ruby", none},      {"s", none},
-    {"samp", none},     {"small", none},      {"span", none},      {"strong", none},
-    {"sub", none},      {"summary", block},   {"sup", none},       {"table", block},
-    {"tbody", block},   {"td", block},        {"tfoot", block},    {"th", block},
-    {"thead", block},   {"time", none},       {"tr", block},       {"u", none},
-    {"ul", block},      {"var", none},        {"wbr", void_element},
+    {"a", none},           {"abbr", none},
+    {"b", none},           {"bdi", none},
+    {"bdo", none},         {"blockquote", block},
+    {"br", void_element},  {"caption", block},
+    {"cite", none},        {"code", none},
+    {"dd", block},         {"del", none},
+    {"details", block},    {"div", block},
+    {"dl", block},         {"dt", block},
+    {"em", none},          {"figcaption", block},
+    {"figure", block},     {"h1", block},
+    {"h2", block},         {"h3", block},
+    {"h4", block},         {"h5", block},
+    {"h6", block},         {"hr", block | void_element},
+    {"i", none},           {"img", void_element},
+    {"ins", none},         {"kbd", none},
+    {"li", block},         {"mark", none},
+    {"ol", block},         {"p", block},
+    {"pre", block},        {"q", none},
+    {"rp", none},          {"rt", none},
+    {"ruby", none},        {"s", none},
+    {"samp", none},        {"small", none},
+    {"span", none},        {"strong", none},
+    {"sub", none},         {"summary", block},
+    {"sup", none},         {"table", block},
+    {"tbody", block},      {"td", block},
+    {"tfoot", block},      {"th", block},
+    {"thead", block},      {"time", none},
+    {"tr", block},         {"u", none},
+    {"ul", block},         {"var", none},
+    {"wbr", void_element},
 });
 static_assert(elements.size() == static_cast<std::size_t>(Element::card));
 static_assert(std::is_sorted(elements.begin(), elements.end(),
                              [](const ElementInfo& a, const ElementInfo& b) { return a.name < b.name; }));
 
-constexpr std::array attributes = std::to_array<std::string_view>(
-    {"alt", "colspan", "datetime", "dir", "height", "href", "lang", "open", "reversed", "rowspan", "scope", "src",
-     "start", "title", "width"});
+constexpr std::array attributes =
+    std::to_array<std::string_view>({"alt", "colspan", "datetime", "dir", "height", "href", "lang", "open",
+                                     "reversed", "rowspan", "scope", "src", "start", "title", "width"});
 static_assert(attributes.size() == static_cast<std::size_t>(AttributeName::width) + 1);
 
 constexpr std::size_t longest_name = 10;  // blockquote, figcaption
 
 // Lower-cases into a buffer of its own; empty where the name is too long to be known.
 struct LowerName {
-  explicit LowerName(std::string_view name) noexcept
-      : size(name.size() <= longest_name ? name.size() : 0) {
+  explicit LowerName(std::string_view name) noexcept : size(name.size() <= longest_name ? name.size() : 0) {
     std::transform(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(size), text.begin(), ascii_lower);
   }
   [[nodiscard]] std::string_view view() const noexcept { return {text.data(), size}; }
@@ -56,7 +70,8 @@ struct LowerName {
 };
 
 bool is_table_part(Element e) noexcept {
-  return e == Element::caption || e == Element::tbody || e == Element::thead || e == Element::tfoot || e == Element::tr;
+  return e == Element::caption || e == Element::tbody || e == Element::thead || e == Element::tfoot ||
+         e == Element::tr;
 }
 
 // Elements that stand in certain parents only, and parents that take certain children only.
@@ -65,12 +80,15 @@ struct Structure {
   Element parent;
 };
 constexpr Structure structure[] = {
-    {Element::li, Element::ul},          {Element::li, Element::ol},          {Element::dt, Element::dl},
-    {Element::dd, Element::dl},          {Element::summary, Element::details}, {Element::figcaption, Element::figure},
-    {Element::rt, Element::ruby},        {Element::rp, Element::ruby},        {Element::caption, Element::table},
-    {Element::thead, Element::table},    {Element::tbody, Element::table},    {Element::tfoot, Element::table},
-    {Element::tr, Element::table},       {Element::tr, Element::thead},       {Element::tr, Element::tbody},
-    {Element::tr, Element::tfoot},       {Element::td, Element::tr},          {Element::th, Element::tr},
+    {Element::li, Element::ul},           {Element::li, Element::ol},
+    {Element::dt, Element::dl},           {Element::dd, Element::dl},
+    {Element::summary, Element::details}, {Element::figcaption, Element::figure},
+    {Element::rt, Element::ruby},         {Element::rp, Element::ruby},
+    {Element::caption, Element::table},   {Element::thead, Element::table},
+    {Element::tbody, Element::table},     {Element::tfoot, Element::table},
+    {Element::tr, Element::table},        {Element::tr, Element::thead},
+    {Element::tr, Element::tbody},        {Element::tr, Element::tfoot},
+    {Element::td, Element::tr},           {Element::th, Element::tr},
 };
 
 }  // namespace
@@ -96,8 +114,9 @@ bool is_block(Element element) noexcept {
 }
 
 bool takes_text(Element parent) noexcept {
-  return !(parent == Element::ul || parent == Element::ol || parent == Element::dl || parent == Element::table ||
-           parent == Element::tbody || parent == Element::thead || parent == Element::tfoot || parent == Element::tr);
+  return !(parent == Element::ul || parent == Element::ol || parent == Element::dl ||
+           parent == Element::table || parent == Element::tbody || parent == Element::thead ||
+           parent == Element::tfoot || parent == Element::tr);
 }
 
 bool may_contain(Element parent, Element child) noexcept {
@@ -123,11 +142,19 @@ std::optional<AttributeName> attribute_for(Element element, std::string_view nam
   const bool cell = element == Element::td || element == Element::th;
   bool allowed = false;
   switch (attribute) {
-    case A::lang: case A::dir: case A::title: allowed = true; break;
+    case A::lang:
+    case A::dir:
+    case A::title: allowed = true; break;
     case A::href: allowed = element == Element::a; break;
-    case A::src: case A::alt: case A::width: case A::height: allowed = element == Element::img; break;
-    case A::colspan: case A::rowspan: case A::scope: allowed = cell; break;
-    case A::start: case A::reversed: allowed = element == Element::ol; break;
+    case A::src:
+    case A::alt:
+    case A::width:
+    case A::height: allowed = element == Element::img; break;
+    case A::colspan:
+    case A::rowspan:
+    case A::scope: allowed = cell; break;
+    case A::start:
+    case A::reversed: allowed = element == Element::ol; break;
     case A::datetime: allowed = element == Element::time; break;
     case A::open: allowed = element == Element::details; break;
   }

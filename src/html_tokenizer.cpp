@@ -100,9 +100,10 @@ std::size_t comment_end(std::string_view input, std::size_t begin) noexcept {
 }
 
 bool has_raw_text(std::string_view name) noexcept {
-  constexpr std::string_view names[] = {"script", "style",    "xmp",   "iframe",   "noembed",
+  constexpr std::string_view names[] = {"script", "style",    "xmp",      "iframe",   "noembed",
                                         "title",  "noframes", "textarea", "plaintext"};
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return same_name(n, name); });
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](std::string_view n) { return same_name(n, name); });
 }
 
 }  // namespace

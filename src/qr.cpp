@@ -47,8 +47,8 @@ std::string svg(const std::uint8_t* code, std::string_view label) {
   append_number(side, size + 2 * quiet_zone);
   std::string out;
   out.reserve(256 + static_cast<std::size_t>(size * size) * 4);
-  out += "<svg class=\"digest-qr\" part=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + ' ' + side +
-         "\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"";
+  out += "<svg class=\"digest-qr\" part=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side +
+         ' ' + side + "\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"";
   append_attribute(out, label);
   out += "\"><path fill=\"#fff\" d=\"M0 0h" + side + "v" + side + "H0z\"/><path fill=\"#000\" d=\"";
   append_path(out, code, size);
@@ -58,16 +58,16 @@ std::string svg(const std::uint8_t* code, std::string_view label) {
 
 }  // namespace
 
-// The mask is the one that the standard's penalty rules choose: a fixed one would be ten times faster, but some
-// links would give codes that cameras read badly.
+// The mask is the one that the standard's penalty rules choose: a fixed one would be ten times faster, but
+// some links would give codes that cameras read badly.
 std::optional<std::string> qr(std::string_view text, std::string_view label) {
   constexpr std::size_t longest = 2331;
   if (text.empty() || text.size() > longest) return std::nullopt;
   auto code = std::make_unique<std::array<std::uint8_t, qrcodegen_BUFFER_LEN_MAX>>();
   auto scratch = std::make_unique<std::array<std::uint8_t, qrcodegen_BUFFER_LEN_MAX>>();
   std::copy(text.begin(), text.end(), scratch->begin());
-  if (!qrcodegen_encodeBinary(scratch->data(), text.size(), code->data(), qrcodegen_Ecc_MEDIUM, qrcodegen_VERSION_MIN,
-                              qrcodegen_VERSION_MAX, qrcodegen_Mask_AUTO, false))
+  if (!qrcodegen_encodeBinary(scratch->data(), text.size(), code->data(), qrcodegen_Ecc_MEDIUM,
+                              qrcodegen_VERSION_MIN, qrcodegen_VERSION_MAX, qrcodegen_Mask_AUTO, false))
     return std::nullopt;
   return svg(code->data(), label.empty() ? text : label);
 }

@@ -52,8 +52,8 @@ std::string strip(std::string_view url) {
 std::string_view scheme_of(std::string_view url) noexcept {
   if (url.empty() || !is_alpha(url.front())) return {};
   std::size_t end = 1;
-  while (end < url.size() && (is_alpha(url[end]) || is_digit(url[end]) || url[end] == '+' || url[end] == '-' ||
-                              url[end] == '.'))
+  while (end < url.size() &&
+         (is_alpha(url[end]) || is_digit(url[end]) || url[end] == '+' || url[end] == '-' || url[end] == '.'))
     ++end;
   return end < url.size() && url[end] == ':' ? url.substr(0, end) : std::string_view{};
 }
@@ -126,16 +126,18 @@ bool is_telegram_url(std::string_view url) noexcept {
 std::optional<std::string> telegram_handle(std::string_view url) {
   std::string_view name = telegram_path(url).substr(telegram_path(url).empty() ? 0 : 1);
   constexpr std::string_view key = "domain=";
-  if (const std::size_t at = url.find(key); starts_with_ignoring_ascii_case(url, "tg:") && at != std::string_view::npos)
+  if (const std::size_t at = url.find(key);
+      starts_with_ignoring_ascii_case(url, "tg:") && at != std::string_view::npos)
     name = url.substr(at + key.size());
   if (name.starts_with("s/")) name.remove_prefix(2);  // the channel's preview on the web
   const auto end = std::find_if_not(name.begin(), name.end(),
                                     [](char c) { return is_alpha(c) || is_digit(c) || c == '_'; });
   const auto length = static_cast<std::size_t>(end - name.begin());
-  const bool whole = length == name.size() || name[length] == '/' || name[length] == '?' || name[length] == '#' ||
-                     name[length] == '&';
+  const bool whole = length == name.size() || name[length] == '/' || name[length] == '?' ||
+                     name[length] == '#' || name[length] == '&';
   name = name.substr(0, length);
-  if (!whole || name.empty() || !is_alpha(name.front()) || name == "joinchat" || name == "addlist") return std::nullopt;
+  if (!whole || name.empty() || !is_alpha(name.front()) || name == "joinchat" || name == "addlist")
+    return std::nullopt;
   return '@' + std::string(name);
 }
 

@@ -21,8 +21,8 @@ constexpr Range letters_marks_digits[] = {
 };
 
 constexpr Range cjk[] = {
-    {0x1100, 0x11FF}, {0x3041, 0x30FF}, {0x3105, 0x312F},   {0x3131, 0x318E},   {0x31A0, 0x31BF},
-    {0x31F0, 0x31FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xA960, 0xA97F},   {0xAC00, 0xD7FF},
+    {0x1100, 0x11FF}, {0x3041, 0x30FF}, {0x3105, 0x312F},   {0x3131, 0x318E}, {0x31A0, 0x31BF},
+    {0x31F0, 0x31FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xA960, 0xA97F}, {0xAC00, 0xD7FF},
     {0xF900, 0xFAFF}, {0xFF66, 0xFF9F}, {0x20000, 0x3FFFD},
 };
 
@@ -142,7 +142,8 @@ char32_t next_code_point(std::string_view text, std::size_t& position) noexcept 
   if (lead < 0x80) return lead;
   const std::size_t more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
   char32_t code_point = lead & (0x3FU >> more);
-  for (std::size_t k = 0; k < more; ++k) code_point = (code_point << 6U) | (byte_at(text, position++) & 0x3FU);
+  for (std::size_t k = 0; k < more; ++k)
+    code_point = (code_point << 6U) | (byte_at(text, position++) & 0x3FU);
   position = std::min(position, text.size());
   return code_point;
 }
@@ -166,7 +167,8 @@ void append_utf8(std::string& out, char32_t c) {
 
 bool is_white_space(char32_t c) noexcept {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 bool is_cjk(char32_t c) noexcept {
