@@ -101,7 +101,9 @@ class Reader {
       const RawNode& key = tree.nodes[pairs[i].key_node];
       Entry entry{std::string(pairs[i].key), converter.value(pairs[i].value), key_range(key.begin), {}};
       const std::uint32_t end = end_of_entry(tree, pairs[i], before);
-      entry.value_source = value_range(tree.nodes[pairs[i].value], end);
+      const RawNode& value = tree.nodes[pairs[i].value];
+      entry.value_source =
+          value.kind == Kind::null ? behind_colon(entry.key_source) : value_range(value, end);
       if (!budget_.exhausted) {
         add(std::move(entry));
         continue;
@@ -126,7 +128,7 @@ class Reader {
 
   [[nodiscard]] TextRef value_range(const RawNode& value, std::uint32_t limit) const noexcept {
     const std::uint32_t begin = content_begin(text_, value.begin);
-    if (value.kind == Kind::null || begin >= limit) return {value.begin, value.begin};
+    if (begin >= limit) return {value.begin, value.begin};
     std::uint32_t end = limit;
     if (text_[begin] == '"' || text_[begin] == '\'')
       end = std::min(closing_quote(text_, begin) + 1, limit);
@@ -137,7 +139,16 @@ class Reader {
     return {begin, end};
   }
 
+  [[nodiscard]] TextRef behind_colon(TextRef key) const noexcept {
+    const std::uint32_t place = key.end + (text_[key.end] == ':' ? 1 : 0);
+    return {place, place};
+  }
+
   void add(Entry entry) {
+    // A line end may have been added to the text.
+    const auto end = static_cast<std::uint32_t>(source_.size());
+    for (TextRef* place : {&entry.key_source, &entry.value_source})
+      *place = {std::min(place->begin, end), std::min(place->end, end)};
     const auto [place, added] = places_.try_emplace(entry.key, reading_.entries.size());
     if (added) {
       reading_.entries.push_back(std::move(entry));

@@ -113,6 +113,9 @@ TEST_CASE("a summary may be a list or a block scalar") {
   CHECK(read("summary: a\n  b\n").front_matter.summary == "a b");
   CHECK(read("summary:\n").front_matter.summary == "");
   CHECK(!read("title: A\n").front_matter.summary);
+  const digest::TextRef empty = read("summary: # none\ntitle: A\n").front_matter.summary_source;
+  CHECK(empty.begin == 12);  // behind the colon
+  CHECK(empty.end == 12);
 }
 
 TEST_CASE("wrong types") {
