@@ -6,7 +6,12 @@
 
 #include "read_front_matter.hpp"
 
-using namespace digest::test;
+using digest::test::check_rest;
+using digest::test::extra;
+using digest::test::Findings;
+using digest::test::read;
+using digest::test::read_file;
+using digest::test::Result;
 
 TEST_CASE("the keys of a digest") {
   const Result result = read(
