@@ -16,10 +16,15 @@ export function findDigest() {
 }
 
 /** The Markdown files of web/demo, oldest first. */
-export const demoFiles = () => readdirSync(DEMO).filter((name) => name.endsWith(".md")).sort().map((name) => join(DEMO, name));
+export const demoFiles = () =>
+  readdirSync(DEMO)
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => join(DEMO, name));
 
 function copyImages(from, to) {
-  for (const name of readdirSync(from).filter((entry) => entry.endsWith(".svg"))) copyFileSync(join(from, name), join(to, name));
+  for (const name of readdirSync(from).filter((entry) => entry.endsWith(".svg")))
+    copyFileSync(join(from, name), join(to, name));
 }
 
 /** Renders `files` into `out`; returns [{ name, path }], name without `.md`. */
@@ -31,7 +36,10 @@ export function renderPages(out, files = demoFiles()) {
   return files.map((file) => {
     const name = basename(file, ".md");
     const path = join(out, `${name}.html`);
-    writeFileSync(path, execFileSync(digest, ["render", "--page", "--stylesheet", "styles/page.css", file], { maxBuffer: 1 << 28 }));
+    writeFileSync(
+      path,
+      execFileSync(digest, ["render", "--page", "--stylesheet", "styles/page.css", file], { maxBuffer: 1 << 28 }),
+    );
     return { name, path };
   });
 }

@@ -32,7 +32,9 @@ const contextOptions = ({ width, phone, colorScheme, forcedColors }) => ({
 async function loadImages(page) {
   await page.evaluate(async () => {
     const images = [...document.images];
-    images.forEach((image) => { image.loading = "eager"; });
+    images.forEach((image) => {
+      image.loading = "eager";
+    });
     await Promise.all(images.map((image) => image.decode().catch(() => {})));
   });
 }

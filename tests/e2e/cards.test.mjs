@@ -30,7 +30,11 @@ after(async () => {
 
 /** Opens a page, runs `work(page)`, closes it. */
 async function visit(name, options, work) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "light", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    colorScheme: "light",
+    ...options,
+  });
   const page = await context.newPage();
   try {
     await page.goto(pages[name]);
@@ -42,36 +46,46 @@ async function visit(name, options, work) {
 
 const box = (page, selector) => page.locator(selector).first().boundingBox();
 const style = (page, selector, property) =>
-  page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-const violations = (page) => page.evaluate(async () => {
-  const result = await globalThis.axe.run(document);
-  if (result.passes.length < 10) throw new Error("axe-core checked next to nothing");
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
-});
+const violations = (page) =>
+  page.evaluate(async () => {
+    const result = await globalThis.axe.run(document);
+    if (result.passes.length < 10) throw new Error("axe-core checked next to nothing");
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
+    );
+  });
 
 describe("axe-core finds nothing", () => {
   for (const name of NAMES) {
     for (const colorScheme of ["light", "dark"]) {
       for (const width of [1280, 390]) {
-        test(`${name}, ${colorScheme}, ${width}px`, () => visit(name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
-          assert.ok(await page.locator(".digest-story").count() >= 8);
-          await page.addScriptTag({ path: AXE });
-          assert.deepEqual(await violations(page), []);
-        }));
+        test(`${name}, ${colorScheme}, ${width}px`, () =>
+          visit(name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
+            assert.ok((await page.locator(".digest-story").count()) >= 8);
+            await page.addScriptTag({ path: AXE });
+            assert.deepEqual(await violations(page), []);
+          }));
       }
     }
   }
 });
 
 /** Elements that stand out of the viewport, except inside a table's own scroll container. */
-const overflowing = (page) => page.evaluate(() => {
-  const width = document.documentElement.clientWidth;
-  const wide = [...document.querySelectorAll(".digest *")].filter((element) =>
-    !element.closest(".digest-table table, svg *") && element.getBoundingClientRect().right > width + 0.5);
-  if (document.documentElement.scrollWidth > width) wide.push(document.documentElement);
-  return wide.map((element) => `${element.localName}.${element.className}`);
-});
+const overflowing = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const wide = [...document.querySelectorAll(".digest *")].filter(
+      (element) =>
+        !element.closest(".digest-table table, svg *") && element.getBoundingClientRect().right > width + 0.5,
+    );
+    if (document.documentElement.scrollWidth > width) wide.push(document.documentElement);
+    return wide.map((element) => `${element.localName}.${element.className}`);
+  });
 
 describe("nothing is cut or scrolls sideways", () => {
   const sizes = {
@@ -81,36 +95,53 @@ describe("nothing is cut or scrolls sideways", () => {
   };
   for (const name of NAMES) {
     for (const [size, options] of Object.entries(sizes)) {
-      test(`${name}, ${size}`, () => visit(name, options, async (page) => assert.deepEqual(await overflowing(page), [])));
+      test(`${name}, ${size}`, () =>
+        visit(name, options, async (page) => assert.deepEqual(await overflowing(page), [])));
     }
   }
 
-  test("text spacing of WCAG 1.4.12", () => visit(EN, { viewport: { width: 320, height: 640 } }, async (page) => {
-    await page.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }" });
-    assert.deepEqual(await overflowing(page), []);
-  }));
+  test("text spacing of WCAG 1.4.12", () =>
+    visit(EN, { viewport: { width: 320, height: 640 } }, async (page) => {
+      await page.addStyleTag({
+        content:
+          "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }",
+      });
+      assert.deepEqual(await overflowing(page), []);
+    }));
 });
 
 describe("layout", () => {
   const story = '.digest-story[data-layout="columns"]';
 
-  test("facts left of the analysis on a desktop", () => visit(ZH, {}, async (page) => {
-    const [facts, insight] = [await box(page, `${story} .digest-facts`), await box(page, `${story} .digest-part--insight`)];
-    assert.ok(insight.x >= facts.x + facts.width);
-    assert.ok(Math.abs(insight.y - facts.y) < 4);
-  }));
+  test("facts left of the analysis on a desktop", () =>
+    visit(ZH, {}, async (page) => {
+      const [facts, insight] = [
+        await box(page, `${story} .digest-facts`),
+        await box(page, `${story} .digest-part--insight`),
+      ];
+      assert.ok(insight.x >= facts.x + facts.width);
+      assert.ok(Math.abs(insight.y - facts.y) < 4);
+    }));
 
-  test("facts above the analysis on a phone", () => visit(ZH, { viewport: { width: 390, height: 844 } }, async (page) => {
-    const [facts, insight] = [await box(page, `${story} .digest-facts`), await box(page, `${story} .digest-part--insight`)];
-    assert.ok(insight.y >= facts.y + facts.height);
-    assert.equal(insight.x, facts.x);
-  }));
+  test("facts above the analysis on a phone", () =>
+    visit(ZH, { viewport: { width: 390, height: 844 } }, async (page) => {
+      const [facts, insight] = [
+        await box(page, `${story} .digest-facts`),
+        await box(page, `${story} .digest-part--insight`),
+      ];
+      assert.ok(insight.y >= facts.y + facts.height);
+      assert.equal(insight.x, facts.x);
+    }));
 
-  test("the width of the container decides, not the window", () => visit(ZH, {}, async (page) => {
-    await page.addStyleTag({ content: "body { inline-size: 30rem }" });
-    const [facts, insight] = [await box(page, `${story} .digest-facts`), await box(page, `${story} .digest-part--insight`)];
-    assert.ok(insight.y >= facts.y + facts.height);
-  }));
+  test("the width of the container decides, not the window", () =>
+    visit(ZH, {}, async (page) => {
+      await page.addStyleTag({ content: "body { inline-size: 30rem }" });
+      const [facts, insight] = [
+        await box(page, `${story} .digest-facts`),
+        await box(page, `${story} .digest-part--insight`),
+      ];
+      assert.ok(insight.y >= facts.y + facts.height);
+    }));
 
   test("the QR code stands right on a desktop, below the button on a phone", async () => {
     await visit(ZH, {}, async (page) => {
@@ -125,24 +156,31 @@ describe("layout", () => {
   });
 
   for (const name of [ZH, EN]) {
-    test(`${name}: the text of an impact never runs under its tag`, () => visit(name, { viewport: { width: 320, height: 640 } }, async (page) => {
-      const gaps = await page.locator(".digest-item:has(> .digest-sentiment:first-child)").evaluateAll((items) => items.map((item) => {
-        const tag = item.firstElementChild;
-        const range = document.createRange();
-        range.setStartAfter(tag);
-        range.setEndAfter(item.lastChild);
-        const lines = [...range.getClientRects()].filter((rect) => rect.width > 1);
-        return Math.min(...lines.map((rect) => rect.left)) - tag.getBoundingClientRect().right;
+    test(`${name}: the text of an impact never runs under its tag`, () =>
+      visit(name, { viewport: { width: 320, height: 640 } }, async (page) => {
+        const gaps = await page.locator(".digest-item:has(> .digest-sentiment:first-child)").evaluateAll((items) =>
+          items.map((item) => {
+            const tag = item.firstElementChild;
+            const range = document.createRange();
+            range.setStartAfter(tag);
+            range.setEndAfter(item.lastChild);
+            const lines = [...range.getClientRects()].filter((rect) => rect.width > 1);
+            return Math.min(...lines.map((rect) => rect.left)) - tag.getBoundingClientRect().right;
+          }),
+        );
+        assert.ok(gaps.length >= 4);
+        assert.ok(
+          gaps.every((gap) => gap >= 4),
+          gaps.join(" "),
+        );
       }));
-      assert.ok(gaps.length >= 4);
-      assert.ok(gaps.every((gap) => gap >= 4), gaps.join(" "));
-    }));
   }
 
-  test("targets on touch are 44 px high", () => visit(ZH, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page) => {
-    assert.ok((await box(page, ".digest-toc a")).height >= 44);
-    assert.ok((await box(page, ".digest-telegram-cta")).height >= 44);
-  }));
+  test("targets on touch are 44 px high", () =>
+    visit(ZH, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page) => {
+      assert.ok((await box(page, ".digest-toc a")).height >= 44);
+      assert.ok((await box(page, ".digest-telegram-cta")).height >= 44);
+    }));
 });
 
 describe("colours", () => {
@@ -158,54 +196,66 @@ describe("colours", () => {
     assert.equal(await visit(EN, {}, (page) => style(page, ".digest-sentiment--down", "color")), RED);
   });
 
-  test("the system's scheme, unless the nearest data-theme says otherwise", () => visit(ZH, { colorScheme: "dark" }, async (page) => {
-    const paper = () => style(page, ".digest", "background-color");
-    const theme = (selector, value) => page.locator(selector).evaluate((element, name) => { element.dataset.theme = name; }, value);
-    assert.equal(await paper(), DARK);
-    await theme("html", "light");
-    assert.equal(await paper(), LIGHT);
-    await theme("body", "dark");
-    assert.equal(await paper(), DARK);
-    await theme(".digest", "light");
-    assert.equal(await paper(), LIGHT);
-  }));
+  test("the system's scheme, unless the nearest data-theme says otherwise", () =>
+    visit(ZH, { colorScheme: "dark" }, async (page) => {
+      const paper = () => style(page, ".digest", "background-color");
+      const theme = (selector, value) =>
+        page.locator(selector).evaluate((element, name) => {
+          element.dataset.theme = name;
+        }, value);
+      assert.equal(await paper(), DARK);
+      await theme("html", "light");
+      assert.equal(await paper(), LIGHT);
+      await theme("body", "dark");
+      assert.equal(await paper(), DARK);
+      await theme(".digest", "light");
+      assert.equal(await paper(), LIGHT);
+    }));
 
-  test("a page changes a colour on any element around the digest", () => visit(ZH, {}, async (page) => {
-    await page.addStyleTag({ content: "body { --digest-accent: rgb(1, 2, 3); --digest-up: rgb(4, 5, 6) }" });
-    assert.equal(await style(page, ".digest-category", "color"), "rgb(1, 2, 3)");
-    assert.equal(await style(page, ".digest-sentiment--up", "color"), "rgb(4, 5, 6)");
-  }));
+  test("a page changes a colour on any element around the digest", () =>
+    visit(ZH, {}, async (page) => {
+      await page.addStyleTag({ content: "body { --digest-accent: rgb(1, 2, 3); --digest-up: rgb(4, 5, 6) }" });
+      assert.equal(await style(page, ".digest-category", "color"), "rgb(1, 2, 3)");
+      assert.equal(await style(page, ".digest-sentiment--up", "color"), "rgb(4, 5, 6)");
+    }));
 
-  test("the QR code keeps its white quiet zone in the dark", () => visit(ZH, { colorScheme: "dark" }, async (page) => {
-    assert.equal(await style(page, ".digest-telegram-qr", "background-color"), "rgb(255, 255, 255)");
-  }));
+  test("the QR code keeps its white quiet zone in the dark", () =>
+    visit(ZH, { colorScheme: "dark" }, async (page) => {
+      assert.equal(await style(page, ".digest-telegram-qr", "background-color"), "rgb(255, 255, 255)");
+    }));
 });
 
 describe("modes", () => {
-  test("reduced motion: no transitions", () => visit(ZH, { reducedMotion: "reduce" }, async (page) => {
-    assert.equal(await style(page, ".digest-headline a", "transition-duration"), "0s");
-  }));
+  test("reduced motion: no transitions", () =>
+    visit(ZH, { reducedMotion: "reduce" }, async (page) => {
+      assert.equal(await style(page, ".digest-headline a", "transition-duration"), "0s");
+    }));
 
-  test("forced colours: the insight has a border", () => visit(ZH, { forcedColors: "active" }, async (page) => {
-    assert.equal(await style(page, ".digest-part--insight", "border-top-width"), "1px");
-  }));
+  test("forced colours: the insight has a border", () =>
+    visit(ZH, { forcedColors: "active" }, async (page) => {
+      assert.equal(await style(page, ".digest-part--insight", "border-top-width"), "1px");
+    }));
 
-  test("print: white, no contents, no button, cards are kept whole", () => visit(ZH, { colorScheme: "dark" }, async (page) => {
-    await page.emulateMedia({ media: "print" });
-    assert.equal(await style(page, ".digest", "background-color"), "rgb(255, 255, 255)");
-    assert.equal(await style(page, ".digest-story", "break-inside"), "avoid");
-    for (const hidden of [".digest-toc", ".digest-telegram-cta"]) assert.equal(await style(page, hidden, "display"), "none");
-  }));
+  test("print: white, no contents, no button, cards are kept whole", () =>
+    visit(ZH, { colorScheme: "dark" }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await style(page, ".digest", "background-color"), "rgb(255, 255, 255)");
+      assert.equal(await style(page, ".digest-story", "break-inside"), "avoid");
+      for (const hidden of [".digest-toc", ".digest-telegram-cta"])
+        assert.equal(await style(page, hidden, "display"), "none");
+    }));
 
-  test("a linked story is outlined", () => visit(ZH, {}, async (page) => {
-    const id = await page.locator(".digest-story").nth(2).getAttribute("id");
-    await page.goto(`${pages[ZH]}#${encodeURIComponent(id)}`);
-    assert.equal(await style(page, ".digest-story:target", "outline-style"), "solid");
-  }));
+  test("a linked story is outlined", () =>
+    visit(ZH, {}, async (page) => {
+      const id = await page.locator(".digest-story").nth(2).getAttribute("id");
+      await page.goto(`${pages[ZH]}#${encodeURIComponent(id)}`);
+      assert.equal(await style(page, ".digest-story:target", "outline-style"), "solid");
+    }));
 
-  test("a focused link has a ring", () => visit(ZH, {}, async (page) => {
-    await page.keyboard.press("Tab");
-    assert.equal(await style(page, ":focus-visible", "outline-style"), "solid");
-    assert.equal(await style(page, ":focus-visible", "outline-width"), "2px");
-  }));
+  test("a focused link has a ring", () =>
+    visit(ZH, {}, async (page) => {
+      await page.keyboard.press("Tab");
+      assert.equal(await style(page, ":focus-visible", "outline-style"), "solid");
+      assert.equal(await style(page, ":focus-visible", "outline-width"), "2px");
+    }));
 });
