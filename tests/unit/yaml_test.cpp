@@ -165,7 +165,7 @@ TEST_CASE("an alias bomb") {
   for (int i = 1; i < 9; ++i) {
     const std::string before = "*a" + std::to_string(i - 1);
     const std::string name = "a" + std::to_string(i);
-    yaml += name + ": &" + name + " [" + before;
+    yaml.append(name).append(": &").append(name).append(" [").append(before);
     for (int k = 1; k < 10; ++k) yaml.append(",").append(before);
     yaml += "]\n";
   }
