@@ -12,10 +12,10 @@
 namespace digest {
 
 struct FrontMatter {
-  Meta meta;                        // without summary; language only where front matter names one
+  Meta meta;                           // without summary; language only where front matter names one
   std::optional<std::string> summary;  // Markdown, as YAML gives it
-  TextRef summary_source;           // where its value stands (empty where there is none)
-  std::uint32_t body = 0;           // offset of the first byte behind the front matter
+  TextRef summary_source;              // where its value stands (empty where there is none)
+  std::uint32_t body = 0;              // offset of the first byte behind the front matter
 };
 
 // `source` is valid UTF-8 (utf8.hpp). Offsets count from its beginning.
