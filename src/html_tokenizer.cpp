@@ -28,12 +28,14 @@ class TagReader {
   bool read(Token& token) {
     token.name = until([](char c) { return is_space(c) || c == '/' || c == '>'; });
     while (true) {
+      const std::size_t gap = at_;
       skip([](char c) { return is_space(c) || c == '/'; });
       if (at_ >= input_.size()) return false;
+      // The slash of `<a b=c/>` belongs to the value.
+      token.self_closing = at_ > gap && input_[at_ - 1] == '/';
       if (input_[at_] == '>') break;
       if (!read_attribute(token)) return false;
     }
-    token.self_closing = input_[at_ - 1] == '/';
     ++at_;
     return true;
   }

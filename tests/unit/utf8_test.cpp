@@ -1,0 +1,155 @@
+#include "utf8.hpp"
+
+#include <catch_amalgamated.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace digest;
+
+namespace {
+
+constexpr std::string_view fffd = "\xEF\xBF\xBD";
+
+struct Repaired {
+  std::string text;
+  std::vector<Diagnostic> findings;
+};
+
+Repaired repair(std::string_view input) {
+  Diagnostics diagnostics;
+  std::string text = valid_utf8(input, diagnostics);
+  return {text, std::move(diagnostics).finish(text)};
+}
+
+std::string repeat(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("valid text stays as it is") {
+  for (const std::string_view text :
+       {"", "plain ASCII, longer than eight bytes", "日报：今天", "é", "😀 and 𠮷", "\xF4\x8F\xBF\xBF",
+        "\xEE\x80\x80", "\xC2\x80", "tab\tand\r\nline ends\r"}) {
+    const Repaired result = repair(text);
+    CHECK(result.text == text);
+    CHECK(result.findings.empty());
+  }
+}
+
+TEST_CASE("one byte order mark is dropped") {
+  CHECK(repair("\xEF\xBB\xBF# A").text == "# A");
+  CHECK(repair("\xEF\xBB\xBF").text.empty());
+  CHECK(repair("\xEF\xBB\xBF\xEF\xBB\xBF").text == "\xEF\xBB\xBF");
+}
+
+TEST_CASE("each maximal invalid part becomes one U+FFFD") {
+  struct Case {
+    std::string_view input;
+    int replacements;
+  };
+  // Unicode 15, section 3.9, tables 3-8 to 3-11, and the ends of the ranges of table 3-7.
+  for (const auto& [input, replacements] : {
+           Case{"\x80", 1},
+           Case{"\xC0\xAF", 2},
+           Case{"\xC1\x80", 2},
+           Case{"\xE0\x80\xBF", 3},
+           Case{"\xF0\x81\x82", 3},
+           Case{"\xED\xA0\x80", 3},
+           Case{"\xF4\x91\x92\x93", 4},
+           Case{"\xF5", 1},
+           Case{"\xFF", 1},
+           Case{"\xE1\x80", 1},
+           Case{"\xE2\xF0\x91\x92\xF1\xBF", 3},
+           Case{"\xE4\xB8", 1},
+           Case{"\xF0\x9F\x98", 1},
+       }) {
+    CAPTURE(input);
+    CHECK(repair(std::string(input) + "A").text == repeat(fffd, replacements) + "A");
+    CHECK(repair(input).text == repeat(fffd, replacements));
+  }
+}
+
+TEST_CASE("a run of invalid bytes is one finding at its place") {
+  const Repaired result = repair(
+      "中\n文\xFF\xFE"
+      "a\x80");
+  CHECK(result.text ==
+        "中\n文\xEF\xBF\xBD\xEF\xBF\xBD"
+        "a\xEF\xBF\xBD");
+  REQUIRE(result.findings.size() == 2);
+  CHECK(result.findings[0].code == Code::invalid_utf8);
+  CHECK(result.findings[0].line == 2);
+  CHECK(result.findings[0].column == 2);
+  CHECK(result.findings[0].end_column == 4);
+  CHECK(result.findings[0].message ==
+        "these bytes are not valid UTF-8; shown as U+FFFD. Save the file as UTF-8");
+  CHECK(result.findings[1].column == 5);
+}
+
+TEST_CASE("NUL is replaced and reported") {
+  const Repaired result = repair(std::string_view("a\0\0b", 4));
+  CHECK(result.text ==
+        "a\xEF\xBF\xBD\xEF\xBF\xBD"
+        "b");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].code == Code::invalid_character);
+  CHECK(result.findings[0].message == "NUL is not allowed; shown as U+FFFD");
+  CHECK(repair(std::string_view("\0\x80", 2)).findings.size() == 2);
+}
+
+TEST_CASE("the findings about bytes are limited, the repair is not") {
+  std::string input;
+  for (int i = 0; i < 100; ++i) input += "a\xFF";
+  const Repaired result = repair(input);
+  CHECK(result.findings.size() == 20);
+  CHECK(result.text == repeat("a\xEF\xBF\xBD", 100));
+}
+
+TEST_CASE("every code point is read back as it was written") {
+  for (char32_t c = 0; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 251) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_utf8(text, c);
+    std::size_t position = 0;
+    if (next_code_point(text, position) != c || position != text.size())
+      FAIL("code point " << static_cast<unsigned>(c));
+  }
+  std::string text;
+  append_utf8(text, 0x4E2D);
+  CHECK(text == "中");
+  append_utf8(text, 0x1F600);
+  CHECK(text == "中😀");
+}
+
+TEST_CASE("white space, CJK, letters") {
+  for (const char32_t c : {U' ', U'\t', U'\n', U'\u0085', U'\u00A0', U'\u2003', U'\u2028', U'\u3000'})
+    CHECK(is_white_space(c));
+  for (const char32_t c : {U'a', U'\u200B', U'\u2060', U'\uFEFF', U'中', U'\0'})
+    CHECK_FALSE(is_white_space(c));
+
+  for (const char32_t c : {U'中', U'の', U'ア', U'한', U'㐀', U'𠮷', U'ㄅ', U'ｱ'}) CHECK(is_cjk(c));
+  for (const char32_t c : {U'a', U'，', U'。', U'「', U'é', U'я', U'😀'}) CHECK_FALSE(is_cjk(c));
+
+  for (const char32_t c : {U'a', U'Z', U'0', U'é', U'я', U'中', U'が', U'한', U'٣', U'ก', U'ⅳ', U'½', U'𠮷'})
+    CHECK(is_letter_or_digit(c));
+  for (const char32_t c : {U'-', U'_', U' ', U'，', U'“', U'😀', U'€', U'\u00D7', U'\u3000'})
+    CHECK_FALSE(is_letter_or_digit(c));
+}
+
+TEST_CASE("trim") {
+  CHECK(trim("") == "");
+  CHECK(trim(" \t\r\n") == "");
+  CHECK(trim("\xE3\x80\x80 中 文\xC2\xA0\n") == "中 文");
+  CHECK(trim("a") == "a");
+}
+
+TEST_CASE("prefixes without regard to the case of ASCII letters") {
+  CHECK(starts_with_ignoring_ascii_case("HTTPS://a", "https://"));
+  CHECK(starts_with_ignoring_ascii_case("abc", ""));
+  CHECK_FALSE(starts_with_ignoring_ascii_case("htt", "http"));
+  CHECK_FALSE(starts_with_ignoring_ascii_case("\xC3\xA9", "\xC3\x89"));
+}
