@@ -47,7 +47,7 @@ function readAll(pictures) {
     writeFileSync(file, picture);
     return file;
   });
-  const args = ["--quiet", "--xml", "--nodbus", "-Sdisable", "-Sqrcode.enable", "-Sqrcode.binary", ...files];
+  const args = ["--quiet", "--xml", "--nodbus", "-Sdisable", "-Sqrcode.enable", ...files];
   const { stdout, error } = spawnSync("zbarimg", args, { encoding: "utf8", maxBuffer: 1 << 26 });
   if (error) throw error;
   const sources = stdout.split("<source ").slice(1);
@@ -75,11 +75,13 @@ test(`a link of every length from ${SHORTEST} to ${LONGEST} bytes is read back`,
 });
 
 test("Chinese text is read back", () => {
-  const links = ["https://t.me/s/日报", "https://a.example/新闻?一=二&三"];
-  assert.deepEqual(
-    readAll(links.map((text) => svgToPgm(draw(text)))),
-    links.map((text) => [text]),
-  );
+  for (const text of ["https://t.me/s/日报", "https://a.example/新闻?一=二&三"]) {
+    const file = join(folder, "chinese.pgm");
+    writeFileSync(file, svgToPgm(draw(text)));
+    // As bytes: otherwise zbarimg guesses an encoding.
+    const args = ["--quiet", "--nodbus", "--raw", "--oneshot", "-Sdisable", "-Sqrcode.enable", "-Sqrcode.binary", file];
+    assert.equal(spawnSync("zbarimg", args, { encoding: "utf8" }).stdout, text);
+  }
 });
 
 test("the quiet zone is four modules wide and light", () => {
