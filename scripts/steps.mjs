@@ -1,5 +1,5 @@
 // Every step of `npm test`. A step runs a program and says { passed, failed, skipped: [{ what, why }], output }.
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { cppFiles, filesBelow } from "./files.mjs";
@@ -100,12 +100,17 @@ async function node(folder, digest = join(BUILD, "native/digest"), log = folder)
   };
 }
 
-/** One libFuzzer target from its committed corpus; what it finds goes to a working copy. */
+/** One libFuzzer target from its committed corpus (whole digests: from the golden files too); what it finds stays in build/. */
 async function fuzzOne(target) {
   const name = basename(target).replace(/^fuzz-/, "");
   const work = join(BUILD, "fuzz", name);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
+  if (name === "parse_render") {
+    for (const file of filesBelow(["tests/golden", "web/demo"], /\.md$/)) {
+      copyFileSync(join(ROOT, file), join(work, file.replaceAll("/", "-")));
+    }
+  }
   const args = [
     `-max_total_time=${FUZZ_SECONDS}`,
     "-timeout=10",
