@@ -1,7 +1,7 @@
 // Writes src/unicode_ranges.inc: the code points above ASCII of the general categories L, M and N, as this Node's
 // Unicode tables have them. Gaps of unassigned code points are closed, which makes the table much shorter and
 // changes nothing for text that exists.
-import { writeFileSync } from 'node:fs';
+import { writeFileSync } from "node:fs";
 
 const kept = /^[\p{L}\p{M}\p{N}]$/u;
 const unassigned = /^\p{Cn}$/u;
@@ -19,10 +19,15 @@ for (let code = 0x80; code <= 0x10ffff; code += 1) {
 const hex = (code) => `0x${code.toString(16)}`;
 const lines = [];
 for (let i = 0; i < ranges.length; i += 5)
-  lines.push(`    ${ranges.slice(i, i + 5).map(([a, b]) => `{${hex(a)}, ${hex(b)}}`).join(', ')},`);
+  lines.push(
+    `    ${ranges
+      .slice(i, i + 5)
+      .map(([a, b]) => `{${hex(a)}, ${hex(b)}}`)
+      .join(", ")},`,
+  );
 writeFileSync(
-  new URL('../src/unicode_ranges.inc', import.meta.url),
+  new URL("../src/unicode_ranges.inc", import.meta.url),
   `// Written by scripts/generate-unicode.mjs from Unicode ${process.versions.unicode}.\n` +
-    `// clang-format off\n${lines.join('\n')}\n// clang-format on\n`,
+    `// clang-format off\n${lines.join("\n")}\n// clang-format on\n`,
 );
 console.log(`${ranges.length} ranges`);
