@@ -163,6 +163,7 @@ export const STEPS = [
   { name: "native", what: "release build", run: () => build("native") },
   { name: "unit", what: "unit tests", needs: ["native"], run: () => unit("native") },
   { name: "package", what: "symbols and a consumer of the package", needs: ["native"], run: package_ },
+  { name: "scripts", what: "the demo server", run: () => node("scripts") },
   { name: "cli", what: "the command", needs: ["native"], run: () => node("cli") },
   { name: "golden", what: "golden files", needs: ["native"], run: () => node("golden") },
   { name: "compare", what: "comparisons with other implementations", needs: ["native"], run: () => node("compare") },

@@ -25,7 +25,8 @@ bool contains(const std::string& text, const char* part) {
 
 int main() {
   const digest::Digest issue = digest::parse(
-      "---\ntitle: 早报\ndate: 2026-02-08\n---\n## 要闻\n\n### [一条](https://a.example/1)\n\n**影响：**\n\n- 利好：芯片\n");
+      "---\ntitle: 早报\ndate: 2026-02-08\n---\n## 要闻\n\n### "
+      "[一条](https://a.example/1)\n\n**影响：**\n\n- 利好：芯片\n");
   const bool model = issue.sections.size() == 1 && issue.sections[0].stories.size() == 1 &&
                      issue.sections[0].stories[0].headline == "一条" && issue.meta.date == "2026-02-08";
   if (!model) std::fprintf(stderr, "the model is not what was written\n");
