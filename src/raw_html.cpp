@@ -214,7 +214,7 @@ std::uint32_t RawHtml::add_attributes(Element tag, Element element, const html::
   if (!refused.empty() && notes_++ < most_notes)
     builder_.diagnostics.add(Code::raw_html_dropped, source,
                              source + static_cast<std::uint32_t>(token.text.size()),
-                             "The attribute \"" + refused.substr(0, 40) + "\" of <" +
+                             "The attribute \"" + std::string(shortened(refused, 40)) + "\" of <" +
                                  std::string(html::element_name(tag)) + "> is not taken over.");
   return first;
 }
@@ -345,7 +345,7 @@ void RawHtml::start_dropped(const html::Token& token, std::uint32_t source) {
 
 void RawHtml::dropped(const html::Token& token, std::uint32_t source, std::string_view why) {
   if (notes_++ >= most_notes) return;
-  std::string name(token.name.substr(0, 40));
+  std::string name(shortened(token.name, 40));
   std::transform(name.begin(), name.end(), name.begin(), ascii_lower);
   builder_.diagnostics.add(Code::raw_html_dropped, source,
                            source + static_cast<std::uint32_t>(token.text.size()),

@@ -181,6 +181,12 @@ bool is_letter_or_digit(char32_t c) noexcept {
   return contains(letters_marks_digits, c);
 }
 
+std::string_view shortened(std::string_view text, std::size_t bytes) noexcept {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::string_view trim(std::string_view text) noexcept {
   const auto space_before = [](std::string_view t) -> std::size_t {
     if (t.empty()) return 0;

@@ -1,6 +1,7 @@
 #pragma once
 // UTF-8 and the few facts about characters that the core needs, without locale.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] constexpr char ascii_lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
+// The beginning of valid UTF-8, at most `bytes` long, no character cut in two: for quotations in messages.
+[[nodiscard]] std::string_view shortened(std::string_view text, std::size_t bytes) noexcept;
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;  // ASCII white space, U+00A0, U+3000
 [[nodiscard]] bool starts_with_ignoring_ascii_case(std::string_view text, std::string_view prefix) noexcept;
 

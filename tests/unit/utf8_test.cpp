@@ -140,6 +140,15 @@ TEST_CASE("white space, CJK, letters") {
     CHECK_FALSE(is_letter_or_digit(c));
 }
 
+TEST_CASE("shortened texts end between two characters") {
+  CHECK(shortened("日报", 6) == "日报");
+  CHECK(shortened("日报", 5) == "日");
+  CHECK(shortened("日报", 3) == "日");
+  CHECK(shortened("日报", 2) == "");
+  CHECK(shortened("a😀b", 4) == "a");
+  CHECK(shortened("", 0) == "");
+}
+
 TEST_CASE("trim") {
   CHECK(trim("") == "");
   CHECK(trim(" \t\r\n") == "");
