@@ -209,7 +209,7 @@ std::uint32_t RawHtml::add_attributes(Element tag, Element element, const html::
     if (std::any_of(all.begin() + first, all.end(), [&](const Attribute& a) { return a.name == *name; }))
       continue;
     std::string value = html::decode_character_references(attribute.value, true);
-    if (checked(*name, element, value, source)) add_attribute(*name, std::move(value));
+    if (checked(*name, element, value, source)) add_attribute(*name, value);
   }
   if (!refused.empty() && notes_++ < most_notes)
     builder_.diagnostics.add(Code::raw_html_dropped, source,
@@ -219,7 +219,7 @@ std::uint32_t RawHtml::add_attributes(Element tag, Element element, const html::
   return first;
 }
 
-void RawHtml::add_attribute(AttributeName name, std::string value) {
+void RawHtml::add_attribute(AttributeName name, std::string_view value) {
   builder_.tree.attributes.push_back({name, builder_.tree.intern(value)});
 }
 

@@ -42,7 +42,7 @@ class RawHtml {
   void close_implied(Element tag);
   bool fits(Element tag) const noexcept;
   std::uint32_t add_attributes(Element tag, Element element, const html::Token& token, std::uint32_t source);
-  void add_attribute(AttributeName name, std::string value);
+  void add_attribute(AttributeName name, std::string_view value);
   bool checked(AttributeName name, Element element, std::string& value, std::uint32_t source);
   void dropped(const html::Token& token, std::uint32_t source, std::string_view why);
   [[nodiscard]] std::uint32_t source_of(std::string_view part) const noexcept;

@@ -15,7 +15,7 @@ namespace digest {
 
 class TreeBuilder {
  public:
-  TreeBuilder(Tree& tree, std::uint32_t begin, const Options& options, Diagnostics& diagnostics);
+  TreeBuilder(Tree& into, std::uint32_t begin, const Options& options, Diagnostics& findings);
 
   // A Markdown block or container. Raw elements that can't hold a block are closed first.
   Node& open_block(NodeType type);
@@ -46,9 +46,9 @@ class TreeBuilder {
   void finish();
 
   struct Open {
-    std::uint32_t index;    // of the node; `unwrapped` where there is none
-    bool markdown;          // else a raw element
-    bool end_seen = false;  // its end tag stood inside a Markdown block
+    std::uint32_t index = 0;  // of the node; `unwrapped` where there is none
+    bool markdown = false;    // else a raw element
+    bool end_seen = false;    // its end tag stood inside a Markdown block
     Element tag{};
   };
   static constexpr std::uint32_t unwrapped = UINT32_MAX;
@@ -81,7 +81,7 @@ class TreeBuilder {
  private:
   struct Piece {
     TextRef text;
-    std::uint32_t source;
+    std::uint32_t source = 0;
   };
   std::uint32_t push(NodeType type);
   void pop();
