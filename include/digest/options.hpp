@@ -21,20 +21,20 @@ enum class QrMode : std::uint8_t { link, image, none };  ///< code of the link, 
 enum class LinkTarget : std::uint8_t { same, new_window };
 
 struct Options {
-  std::uint8_t heading_level = 1;      ///< level of the title: 1, 2 or 3
-  std::string id_prefix = "digest-";   ///< put before every id; ASCII letters, digits, `-`, `_`
-  QrMode qr = QrMode::link;            ///<
-  bool toc = true;                     ///< table of contents where there is more than one section
-  std::string telegram;                ///< a channel URL to show where the digest has none, or "none"
-  std::string lang;                    ///< BCP 47; overrides the digest's own language
+  std::uint8_t heading_level = 1;     ///< level of the title: 1, 2 or 3
+  std::string id_prefix = "digest-";  ///< put before every id; ASCII letters, digits, `-`, `_`
+  QrMode qr = QrMode::link;           ///<
+  bool toc = true;                    ///< table of contents where there is more than one section
+  std::string telegram;               ///< a channel URL to show where the digest has none, or "none"
+  std::string lang;                   ///< BCP 47; overrides the digest's own language
   LinkTarget open_links = LinkTarget::same;
-  std::uint32_t max_stories = 0;       ///< show only the first stories; 0: all
-  bool cjk_emphasis = true;            ///< emphasis next to CJK by the markdown-cjk-friendly rules
+  std::uint32_t max_stories = 0;  ///< show only the first stories; 0: all
+  bool cjk_emphasis = true;       ///< emphasis next to CJK by the markdown-cjk-friendly rules
   Limits limits;
 
-  bool page = false;                   ///< render: a whole HTML page instead of a fragment
-  std::string stylesheet;              ///< render: URL of the page's stylesheet
-  std::string file;                    ///< lint: the file's name, for the checks that need it
+  bool page = false;       ///< render: a whole HTML page instead of a fragment
+  std::string stylesheet;  ///< render: URL of the page's stylesheet
+  std::string file;        ///< lint: the file's name, for the checks that need it
 };
 
 /// An option's name in kebab-case, the values it takes ("1|2|3") and one line of help.
