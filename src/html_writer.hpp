@@ -9,8 +9,9 @@
 
 namespace digest {
 
-void append_text(std::string& out, std::string_view text);       // escaped for element content
-void append_attribute(std::string& out, std::string_view text);  // escaped for a double-quoted attribute value
+void append_text(std::string& out, std::string_view text);  // escaped for element content
+void append_attribute(std::string& out,
+                      std::string_view text);  // escaped for a double-quoted attribute value
 
 // `heading_shift` is added to heading levels as written, the result kept within [heading_minimum, 6].
 struct FragmentStyle {

@@ -8,9 +8,9 @@
 namespace digest {
 
 struct BareLink {
-  std::uint32_t begin = 0;   // bytes of the text
+  std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
-  std::string_view prefix;   // to be put before the text to make the URL: "", "mailto:" or "https://"
+  std::string_view prefix;  // to be put before the text to make the URL: "", "mailto:" or "https://"
 };
 
 // Clears and fills `links`. Fast where there is neither "://", "@" nor "www.".

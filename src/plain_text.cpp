@@ -8,10 +8,11 @@ namespace {
 bool is_block(const Node& node) noexcept {
   if (node.type == NodeType::element) {
     const auto element = static_cast<Element>(node.detail);
-    return element == Element::p || element == Element::div || element == Element::li || element == Element::tr ||
-           element == Element::dt || element == Element::dd || element == Element::blockquote ||
-           (element >= Element::h1 && element <= Element::h6) || element == Element::summary ||
-           element == Element::details || element == Element::card_title || element == Element::card_text;
+    return element == Element::p || element == Element::div || element == Element::li ||
+           element == Element::tr || element == Element::dt || element == Element::dd ||
+           element == Element::blockquote || (element >= Element::h1 && element <= Element::h6) ||
+           element == Element::summary || element == Element::details || element == Element::card_title ||
+           element == Element::card_text;
   }
   return node.type <= NodeType::row;
 }
@@ -29,7 +30,8 @@ class Writer {
   void write_node(std::uint32_t index) {
     const Node& node = tree_.nodes[index];
     switch (node.type) {
-      case NodeType::removed: case NodeType::image: return;
+      case NodeType::removed:
+      case NodeType::image: return;
       case NodeType::text: return text(tree_.view(node.text));
       case NodeType::sentiment: text(tree_.view(node.text)); return text(tree_.view(node.title));
       case NodeType::soft_break: pending_ = pending_ == Gap::line ? Gap::line : Gap::soft; return;
@@ -56,7 +58,8 @@ class Writer {
   void gap(std::string_view next) {
     if (pending_ == Gap::line) {
       out_ += '\n';
-    } else if (pending_ == Gap::space || (pending_ == Gap::soft && !(ends_with_cjk() && starts_with_cjk(next)))) {
+    } else if (pending_ == Gap::space ||
+               (pending_ == Gap::soft && !(ends_with_cjk() && starts_with_cjk(next)))) {
       out_ += ' ';
     }
   }

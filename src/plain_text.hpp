@@ -7,7 +7,8 @@
 
 namespace digest {
 
-// Soft breaks become a space (nothing between two CJK characters), blocks and items a line end; images give nothing.
+// Soft breaks become a space (nothing between two CJK characters), blocks and items a line end; images give
+// nothing.
 [[nodiscard]] std::string plain_text(const Tree& tree, Fragment fragment);
 
 }  // namespace digest

@@ -41,9 +41,12 @@ class Counter {
     ++counts_.characters;
     if (!is_cjk(c)) return word(is_letter_or_digit(c));
     in_word_ = false;
-    if (c >= 0xAC00 && c <= 0xD7A3) ++counts_.hangul;
-    else if (c >= 0x3040 && c <= 0x30FF) ++counts_.kana;
-    else ++counts_.han;
+    if (c >= 0xAC00 && c <= 0xD7A3)
+      ++counts_.hangul;
+    else if (c >= 0x3040 && c <= 0x30FF)
+      ++counts_.kana;
+    else
+      ++counts_.han;
   }
   void word(bool part) noexcept {
     counts_.words += part && !in_word_ ? 1 : 0;

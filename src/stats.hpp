@@ -13,7 +13,7 @@ struct TextCounts {
   std::uint32_t han = 0;
   std::uint32_t kana = 0;
   std::uint32_t hangul = 0;
-  std::uint32_t words = 0;       // of letters and digits that are not CJK
+  std::uint32_t words = 0;  // of letters and digits that are not CJK
 };
 
 // Over everything in the tree that is not removed; images count nothing.

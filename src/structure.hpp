@@ -9,6 +9,7 @@
 namespace digest {
 
 // Fills everything of `digest` (its tree is complete) but the diagnostics.
-void read_structure(Digest& digest, FrontMatter front_matter, const Options& options, Diagnostics& diagnostics);
+void read_structure(Digest& digest, FrontMatter front_matter, const Options& options,
+                    Diagnostics& diagnostics);
 
 }  // namespace digest

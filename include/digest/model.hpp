@@ -18,16 +18,16 @@
 namespace digest {
 
 struct Meta {
-  std::string title;                        ///< front matter's title, else the H1
-  std::optional<std::string> date;          ///< ISO 8601 calendar date
-  std::optional<std::string> category;      ///<
-  std::vector<std::string> tags;            ///<
-  std::vector<std::string> keywords;        ///< front matter: seo
-  std::optional<std::string> cover_image;   ///<
-  std::vector<std::string> summary;         ///< plain text of each point
-  std::string language;                     ///< BCP 47: option, front matter `lang`, else zh, ja, ko or en
+  std::string title;                       ///< front matter's title, else the H1
+  std::optional<std::string> date;         ///< ISO 8601 calendar date
+  std::optional<std::string> category;     ///<
+  std::vector<std::string> tags;           ///<
+  std::vector<std::string> keywords;       ///< front matter: seo
+  std::optional<std::string> cover_image;  ///<
+  std::vector<std::string> summary;        ///< plain text of each point
+  std::string language;                    ///< BCP 47: option, front matter `lang`, else zh, ja, ko or en
   std::vector<std::pair<std::string, Value>> extra;  ///< every other key
-  TextRef date_source;                      ///< where the date stands; not part of the JSON
+  TextRef date_source;                               ///< where the date stands; not part of the JSON
 };
 
 enum class PartKind : std::uint8_t { detail, insight, impact };
@@ -39,10 +39,11 @@ struct PartItem {
 };
 
 struct Part {
-  std::string label;            ///< plain text, without the colon
+  std::string label;  ///< plain text, without the colon
   PartKind kind = PartKind::detail;
   Fragment html;                ///< without the label
   std::vector<PartItem> items;  ///< where html is one flat list, its items
+  TextRef label_source;  ///< where the label stands, empty where that is not one place; not part of the JSON
 };
 
 struct Story {
@@ -52,27 +53,27 @@ struct Story {
   std::optional<std::string> source;  ///< the URL's host without `www.`
   std::optional<std::string> group;   ///< title of the group that it stands in
   Fragment headline_html;             ///< the headline with its links and emphasis; not part of the JSON
-  Fragment group_html;                ///< the group's title, set on the first story of a group only; not part of the JSON
+  Fragment group_html;  ///< the group's title, set on the first story of a group only; not part of the JSON
   Fragment lead;
   std::vector<Part> parts;
-  std::string text;                   ///< plain text of lead and parts, for search and speech
+  std::string text;  ///< plain text of lead and parts, for search and speech
 };
 
 struct Brief {
   std::string id;
-  std::string headline;               ///< plain text; empty where an item begins with neither link nor bold
+  std::string headline;  ///< plain text; empty where an item begins with neither link nor bold
   std::optional<std::string> url;
   std::optional<std::string> source;
-  Fragment headline_html;             ///< not part of the JSON
-  TextRef colon;                      ///< what stood between headline and html; not part of the JSON
-  Fragment html;                      ///< without the headline
+  Fragment headline_html;  ///< not part of the JSON
+  TextRef colon;           ///< what stood between headline and html; not part of the JSON
+  Fragment html;           ///< without the headline
 };
 
 struct Section {
   std::string id;
-  std::optional<std::string> title;   ///< plain text; nothing: stories that stand without a section
+  std::optional<std::string> title;  ///< plain text; nothing: stories that stand without a section
   std::optional<std::string> url;
-  Fragment title_html;                ///< not part of the JSON
+  Fragment title_html;  ///< not part of the JSON
   Fragment intro;
   std::vector<Story> stories;
   std::vector<Brief> briefs;
@@ -90,9 +91,9 @@ struct CardImage {
 
 struct TelegramCard {
   std::string title;
-  std::string text;                   ///< plain text, the handle's own text included
-  std::string handle;                 ///< as written: "@name"
-  std::optional<std::string> url;     ///< nothing: the link was refused, see the diagnostics
+  std::string text;                ///< plain text, the handle's own text included
+  std::string handle;              ///< as written: "@name"
+  std::optional<std::string> url;  ///< nothing: the link was refused, see the diagnostics
   std::optional<Cta> cta;
   std::optional<CardImage> image;
 };
@@ -112,14 +113,14 @@ struct Stats {
 
 struct Digest {
   Meta meta;
-  std::string title;                  ///< the H1; meta.title where there is none
-  Fragment title_html;                ///< the H1's content; not part of the JSON
+  std::string title;    ///< the H1; meta.title where there is none
+  Fragment title_html;  ///< the H1's content; not part of the JSON
   Fragment lead;
   std::vector<Section> sections;
   std::optional<TelegramCard> telegram;
   Stats stats;
   std::vector<Diagnostic> diagnostics;  ///< in the order of their places
-  Tree tree;                          ///< what the fragments refer to; not part of the JSON
+  Tree tree;                            ///< what the fragments refer to; not part of the JSON
 };
 
 }  // namespace digest

@@ -44,8 +44,8 @@ enum class NodeType : std::uint8_t {
   link,            ///< text: destination, empty when refused; title
   image,           ///< text: source, empty when refused; title; children: alternative text
   element,         ///< detail: Element; number: index of the first attribute, number2: their count
-  sentiment,       ///< replaces a text (or strong with it) in an item: text: the word ("利好"); title: what followed it
-                   ///< there ("：…"); detail: 1 up, 0 down; children are not shown
+  sentiment,       ///< replaces a text (or strong with it) in an item: text: the word ("利好"); title: what
+              ///< followed it there ("：…"); detail: 1 up, 0 down; children are not shown
 };
 
 enum ListFlag : std::uint8_t { list_ordered = 1, list_tight = 2 };
@@ -54,17 +54,90 @@ enum CellFlag : std::uint8_t { cell_left = 1, cell_center = 2, cell_right = 3, c
 
 /// The elements that raw HTML may use (see SECURITY.md), and the parts of a Telegram card.
 enum class Element : std::uint8_t {
-  a, abbr, b, bdi, bdo, blockquote, br, caption, cite, code, dd, del, details, div, dl, dt, em,
-  figcaption, figure, h1, h2, h3, h4, h5, h6, hr, i, img, ins, kbd, li, mark, ol, p, pre, q, rp, rt,
-  ruby, s, samp, small, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead, time,
-  tr, u, ul, var, wbr,
+  a,
+  abbr,
+  b,
+  bdi,
+  bdo,
+  blockquote,
+  br,
+  caption,
+  cite,
+  code,
+  dd,
+  del,
+  details,
+  div,
+  dl,
+  dt,
+  em,
+  figcaption,
+  figure,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  hr,
+  i,
+  img,
+  ins,
+  kbd,
+  li,
+  mark,
+  ol,
+  p,
+  pre,
+  q,
+  rp,
+  rt,
+  ruby,
+  s,
+  samp,
+  small,
+  span,
+  strong,
+  sub,
+  summary,
+  sup,
+  table,
+  tbody,
+  td,
+  tfoot,
+  th,
+  thead,
+  time,
+  tr,
+  u,
+  ul,
+  var,
+  wbr,
   // A `telegram-card` class turns an element into one of these; they are never written as HTML.
-  card, card_title, card_text, card_handle, card_cta, card_qr,
+  card,
+  card_title,
+  card_text,
+  card_handle,
+  card_cta,
+  card_qr,
 };
 
 /// The attributes that raw HTML may use, each only on the elements named in SECURITY.md.
 enum class AttributeName : std::uint8_t {
-  alt, colspan, datetime, dir, height, href, lang, open, reversed, rowspan, scope, src, start, title,
+  alt,
+  colspan,
+  datetime,
+  dir,
+  height,
+  href,
+  lang,
+  open,
+  reversed,
+  rowspan,
+  scope,
+  src,
+  start,
+  title,
   width,
 };
 

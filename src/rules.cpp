@@ -1,0 +1,102 @@
+#include "rules.hpp"
+
+#include <map>
+#include <string_view>
+
+#include "labels.hpp"
+
+namespace digest {
+namespace {
+
+class Checker {
+ public:
+  Checker(const Digest& digest, Diagnostics& diagnostics) noexcept
+      : digest_(digest), tree_(digest.tree), diagnostics_(diagnostics) {}
+
+  void check(const FrontMatter& front_matter) {
+    if (digest_.title.empty())
+      add(Code::missing_title, front_matter.body,
+          "There is no title: begin the text with `# Title`, or add `title:` to the front matter.");
+    if (front_matter.body > 0 && digest_.meta.summary.empty())
+      add(Code::summary_empty, front_matter.summary_source.begin,
+          "There is no summary: add `summary: \"- first point\\n- second point\"`.");
+    for (const Section& section : digest_.sections) check_section(section);
+    if (!digest_.telegram)
+      add(Code::telegram_missing, static_cast<std::uint32_t>(tree_.source.size()),
+          "There is no Telegram card: add a <div class=\"telegram-card\"> at the end of the file.");
+  }
+
+ private:
+  void add(Code code, std::uint32_t place, std::string message) {
+    diagnostics_.add(code, place, place, std::move(message));
+  }
+
+  [[nodiscard]] std::uint32_t place_of(Fragment headline) const noexcept {
+    return headline.first > 0 ? tree_.nodes[headline.first - 1].source : 0;
+  }
+
+  void check_section(const Section& section) {
+    if (section.title && section.stories.empty() && section.briefs.empty() && section.intro.empty())
+      add(Code::empty_section, place_of(section.title_html),
+          "The section \"" + *section.title + "\" is empty: fill it or remove its heading.");
+    for (const Story& story : section.stories) {
+      const std::uint32_t place = place_of(story.headline_html);
+      if (!story.url)
+        add(Code::story_without_link, place,
+            "The story has no link to its source: write its headline as [headline](https://…).");
+      check_repetition(story.headline, story.url, place);
+      for (const Part& part : story.parts) check_label(part);
+    }
+    for (const Brief& brief : section.briefs) {
+      const Fragment shown = brief.headline_html.empty() ? brief.html : brief.headline_html;
+      check_repetition(brief.headline, brief.url, shown.empty() ? 0 : tree_.nodes[shown.first].source);
+    }
+  }
+
+  void check_repetition(std::string_view headline, const std::optional<std::string>& url,
+                        std::uint32_t place) {
+    if (url && !urls_.emplace(*url, place).second)
+      add(Code::duplicate_url, place, "Another story links to the same URL: " + url->substr(0, 200));
+    if (!headline.empty() && !headlines_.emplace(headline, place).second)
+      add(Code::duplicate_headline, place, "Another story has the same headline.");
+  }
+
+  void check_label(const Part& part) {
+    auto fix = corrected_label(part.label);
+    if (!fix) return;
+    std::string message =
+        "\"" + part.label + "\" looks like the label \"" + *fix + "\", but is spelt differently.";
+    if (part.label_source.empty()) fix.reset();
+    diagnostics_.add(Code::label_misspelt, part.label_source.begin, part.label_source.end, std::move(message),
+                     std::move(fix));
+  }
+
+  const Digest& digest_;
+  const Tree& tree_;
+  Diagnostics& diagnostics_;
+  std::map<std::string_view, std::uint32_t> urls_;
+  std::map<std::string_view, std::uint32_t> headlines_;
+};
+
+}  // namespace
+
+void check_headings(const Tree& tree, Diagnostics& diagnostics) {
+  int last = 0;
+  for (std::uint32_t i = 0; i < tree.nodes.size(); i = tree.next(i)) {
+    const Node& node = tree.nodes[i];
+    if (node.type != NodeType::heading) continue;
+    const int level = node.detail;
+    if (last > 0 && level > last + 1)
+      diagnostics.add(Code::heading_skipped, node.source, node.source + static_cast<std::uint32_t>(level),
+                      "A level is skipped: this heading is of level " + std::to_string(level) +
+                          ", the one before it of level " + std::to_string(last) + ".",
+                      std::string(static_cast<std::size_t>(last) + 1, '#'));
+    last = level;
+  }
+}
+
+void check_digest(const Digest& digest, const FrontMatter& front_matter, Diagnostics& diagnostics) {
+  Checker(digest, diagnostics).check(front_matter);
+}
+
+}  // namespace digest
