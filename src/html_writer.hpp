@@ -1,11 +1,13 @@
 #pragma once
 // Fragments of the block tree as HTML; the only place that writes markup of the publisher's text.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "digest/model.hpp"
 #include "digest/options.hpp"
+#include "ui_words.hpp"
 
 namespace digest {
 
@@ -17,8 +19,13 @@ void append_attribute(std::string& out,
 struct FragmentStyle {
   int heading_shift = 0;
   int heading_minimum = 1;
-  const Options* options = nullptr;
+  LinkTarget open_links = LinkTarget::same;
+  const UiWords* words = nullptr;
 };
+// Blocks are separated by line ends; there is none before the first and after the last.
 void append_fragment(std::string& out, const Tree& tree, Fragment fragment, const FragmentStyle& style);
+
+// What every link of a digest gets besides its href.
+[[nodiscard]] std::string_view link_attributes(LinkTarget target) noexcept;
 
 }  // namespace digest
