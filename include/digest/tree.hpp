@@ -45,7 +45,7 @@ enum class NodeType : std::uint8_t {
   image,           ///< text: source, empty when refused; title; children: alternative text
   element,         ///< detail: Element; number: index of the first attribute, number2: their count
   sentiment,       ///< replaces a text (or strong with it) in an item: text: the word ("利好"); title: what
-              ///< followed it there ("：…"); detail: 1 up, 0 down; children are not shown
+                   ///< followed it there ("：…"); detail: 1 up, 0 down; children are not shown
 };
 
 enum ListFlag : std::uint8_t { list_ordered = 1, list_tight = 2 };
