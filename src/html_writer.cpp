@@ -393,9 +393,6 @@ class Writer {
     if (kind == Element::card_title || kind == Element::card_text) out_ += "<br>";
   }
 
-  static constexpr std::string_view image_attributes =
-      " loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"";
-
   std::string& out_;
   const Tree& tree_;
   const FragmentStyle& style_;

@@ -27,5 +27,8 @@ void append_fragment(std::string& out, const Tree& tree, Fragment fragment, cons
 
 // What every link of a digest gets besides its href.
 [[nodiscard]] std::string_view link_attributes(LinkTarget target) noexcept;
+// What every image of a digest gets besides its src and alt.
+inline constexpr std::string_view image_attributes =
+    " loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"";
 
 }  // namespace digest

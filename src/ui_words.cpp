@@ -21,10 +21,10 @@ Language language_of(std::string_view tag) noexcept {
 }
 
 constexpr std::array<UiWords, 4> words = {{
-    {"Key points", "Tags", "Contents", "Table", "Open", "Done", "QR code", "Join the channel"},
-    {"今日要点", "标签", "目录", "表格", "未完成", "已完成", "二维码", "加入频道"},
-    {"要点", "タグ", "目次", "表", "未完了", "完了", "QRコード", "チャンネルに参加"},
-    {"핵심 요약", "태그", "목차", "표", "미완료", "완료", "QR 코드", "채널 참여하기"},
+    {"Key points", "Tags", "Contents", "Table", "Open", "Done", "QR code", "Join the channel", "; "},
+    {"今日要点", "标签", "目录", "表格", "未完成", "已完成", "二维码", "加入频道", "；"},
+    {"要点", "タグ", "目次", "表", "未完了", "完了", "QRコード", "チャンネルに参加", "；"},
+    {"핵심 요약", "태그", "목차", "표", "미완료", "완료", "QR 코드", "채널 참여하기", "; "},
 }};
 
 // Before and behind the number; in English the singular and the plural.

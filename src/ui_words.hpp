@@ -16,6 +16,7 @@ struct UiWords {
   std::string_view task_done;
   std::string_view qr_code;       // put before the channel's handle
   std::string_view telegram_cta;  // for a card that the page's owner asks for
+  std::string_view separator;     // between sentences that stand in one line
 };
 
 // By the primary subtag of a BCP 47 tag: zh, ja, ko; English for every other language.
