@@ -40,7 +40,21 @@ void Diagnostics::add(Code code, std::uint32_t begin, std::uint32_t end, std::st
   findings_.push_back({code, begin, std::max(begin, end), std::move(message), std::move(fix)});
 }
 
+void Diagnostics::keep_most_severe(std::string_view source) {
+  const std::size_t most = 100 + source.size() / 256;
+  if (findings_.size() <= most) return;
+  std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+    return code_info(a.code).severity < code_info(b.code).severity;
+  });
+  const std::size_t more = findings_.size() - most;
+  findings_.resize(most);
+  const auto end = static_cast<std::uint32_t>(source.size());
+  add(Code::too_many, end, end,
+      "There are " + std::to_string(more) + " more findings, which are not listed.");
+}
+
 std::vector<Diagnostic> Diagnostics::finish(std::string_view source) && {
+  keep_most_severe(source);
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
     return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
   });

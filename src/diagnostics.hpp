@@ -17,7 +17,8 @@ class Diagnostics {
   void add(Code code, std::uint32_t begin, std::uint32_t end, std::string message,
            std::optional<std::string> fix = std::nullopt);
 
-  // Sorts by place (stable) and turns offsets into lines and columns.
+  // Sorts by place (stable) and turns offsets into lines and columns. Of a hostile number of findings, far
+  // more than a source of its size can have, the most severe are kept and the rest is counted.
   [[nodiscard]] std::vector<Diagnostic> finish(std::string_view source) &&;
 
  private:
@@ -28,6 +29,7 @@ class Diagnostics {
     std::string message;
     std::optional<std::string> fix;
   };
+  void keep_most_severe(std::string_view source);
   std::vector<Finding> findings_;
 };
 

@@ -180,14 +180,12 @@ void RawHtml::open(Element tag, Element element, const html::Token& token, std::
     return std::any_of(attributes.begin() + first, attributes.end(),
                        [name](const Attribute& a) { return a.name == name; });
   };
-  if (tag == Element::img && element == tag && !has(AttributeName::src)) {
+  // A link or an image that leads nowhere, or is one too many, is shown as its text.
+  const bool leads = tag == Element::img ? has(AttributeName::src) : has(AttributeName::href);
+  if ((tag == Element::img || tag == Element::a) && element == tag && !(leads && builder_.may_link(source))) {
     for (const Attribute& attribute :
          std::vector<Attribute>(builder_.tree.attributes.begin() + first, builder_.tree.attributes.end()))
       if (attribute.name == AttributeName::alt) builder_.add_text(attribute.value, source);
-    builder_.tree.attributes.resize(first);
-    return;
-  }
-  if (tag == Element::a && element == tag && !has(AttributeName::href)) {
     builder_.tree.attributes.resize(first);
     return;
   }

@@ -26,7 +26,8 @@ struct Block {
 
 class StructureReader {
  public:
-  explicit StructureReader(Digest& digest) noexcept : digest_(digest), tree_(digest.tree) {}
+  StructureReader(Digest& digest, Diagnostics& diagnostics) noexcept
+      : digest_(digest), tree_(digest.tree), diagnostics_(diagnostics) {}
 
   void read() {
     collect_blocks();
@@ -45,11 +46,18 @@ class StructureReader {
   }
 
  private:
+  // A heading makes a card, which is much longer than what a heading may be written with: beyond what a text
+  // of this size can mean, headings are ordinary blocks.
   void collect_blocks() {
+    std::size_t left = 64 + tree_.source.size() / 24;
     for (std::uint32_t i = 0; i < tree_.nodes.size(); i = tree_.next(i)) {
       const Node& node = tree_.nodes[i];
       if (node.type == NodeType::removed) continue;
-      const bool headline = node.type == NodeType::heading && !is_label_heading(tree_, i);
+      const bool headline = node.type == NodeType::heading && left > 0 && !is_label_heading(tree_, i);
+      if (headline && --left == 0)
+        diagnostics_.add(Code::too_many, node.source, node.source,
+                         "There are too many headings for a file of this size: the ones from here on are "
+                         "no sections or stories.");
       blocks_.push_back({i, headline ? node.detail : 0});
     }
   }
@@ -156,6 +164,7 @@ class StructureReader {
 
   Digest& digest_;
   Tree& tree_;
+  Diagnostics& diagnostics_;
   std::vector<Block> blocks_;
 };
 
@@ -176,7 +185,7 @@ void read_structure(Digest& digest, FrontMatter front_matter, const Options& opt
   check_headings(digest.tree, diagnostics);
   digest.telegram = take_telegram_card(digest.tree, diagnostics);
   const TextCounts counts = count_text(digest.tree);
-  StructureReader(digest).read();
+  StructureReader(digest, diagnostics).read();
   if (digest.meta.title.empty()) digest.meta.title = digest.title;
   if (digest.title.empty()) digest.title = digest.meta.title;
   if (front_matter.summary) digest.meta.summary = summary_points(*front_matter.summary);

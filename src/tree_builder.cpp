@@ -87,6 +87,16 @@ bool TreeBuilder::may_nest(std::uint32_t source) {
   return false;
 }
 
+bool TreeBuilder::may_link(std::uint32_t source) {
+  const auto most = static_cast<std::uint32_t>(64 + tree.source.size() / 12);
+  if (links_ever_++ < most) return true;
+  if (links_ever_ == most + 1)
+    diagnostics.add(Code::too_many, source, source,
+                    "There are more than " + std::to_string(most) +
+                        " links and images: from here on only their text is shown.");
+  return false;
+}
+
 Node& TreeBuilder::open_block(NodeType type) {
   flush();
   close_elements_that_hold_no_blocks();
@@ -110,7 +120,7 @@ void TreeBuilder::open_span(NodeType type) {
 }
 
 void TreeBuilder::open_link(TextRef url, TextRef title) {
-  if (in_link() || url.empty()) return open_unwrapped();
+  if (in_link() || url.empty() || !may_link(cursor_)) return open_unwrapped();
   const std::size_t before = open_.size();
   open_span(NodeType::link);
   if (open_[before].index == unwrapped) return;
@@ -119,7 +129,7 @@ void TreeBuilder::open_link(TextRef url, TextRef title) {
 }
 
 void TreeBuilder::open_image(TextRef url, TextRef title) {
-  if (in_image() || url.empty()) return open_unwrapped();
+  if (in_image() || url.empty() || !may_link(cursor_)) return open_unwrapped();
   open_span(NodeType::image);
   if (open_.back().index == unwrapped) return;
   tree.nodes.back().text = url;
@@ -369,6 +379,7 @@ bool TreeBuilder::emit_links() {
 }
 
 void TreeBuilder::emit_bare_link(TextRef text, const BareLink& link, std::uint32_t source) {
+  if (!may_link(source)) return emit(text, source);
   TextRef url = text;
   if (!link.prefix.empty() || !is_plain_http_url(tree.view(text))) {
     const auto safe = safe_url(std::string(link.prefix).append(tree.view(text)));

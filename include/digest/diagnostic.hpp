@@ -44,6 +44,7 @@ enum class Code : std::uint8_t {
   invalid_character,
   too_large,
   too_deep,
+  too_many,
 };
 
 struct CodeInfo {
