@@ -173,39 +173,54 @@ class CardWriter {
     return std::min(static_cast<std::uint32_t>(section.stories.size()), left);
   }
 
-  void contents() {
-    if (!options_.toc) return;
-    std::vector<std::pair<const Section*, std::uint32_t>> entries;
+  struct Entry {
+    std::string_view id;
+    std::string_view title;
+    std::uint32_t count = 0;  // of the stories and briefs in it
+  };
+
+  // The sections; where one has no title, its stories.
+  [[nodiscard]] std::vector<Entry> entries() const {
+    std::vector<Entry> entries;
     std::uint32_t left = stories_left_;
     for (const Section& section : digest_.sections) {
       if (left == 0) break;
       const std::uint32_t stories = shown_stories(section, left);
       left -= stories;
-      if (section.title)
-        entries.emplace_back(&section,
-                             stories + (left > 0 ? static_cast<std::uint32_t>(section.briefs.size()) : 0));
+      const auto briefs = left > 0 ? static_cast<std::uint32_t>(section.briefs.size()) : 0;
+      if (section.title) entries.push_back({section.id, *section.title, stories + briefs});
+      for (std::uint32_t i = 0; i < stories && !section.title; ++i)
+        entries.push_back({section.stories[i].id, section.stories[i].headline});
     }
+    return entries;
+  }
+
+  void contents() {
+    const bool titled = std::any_of(digest_.sections.begin(), digest_.sections.end(),
+                                    [](const Section& section) { return section.title.has_value(); });
+    if (!options_.toc || !titled) return;
+    const std::vector<Entry> entries = this->entries();
     if (entries.size() < 2) return;
     markup_.begin("nav", "toc");
     markup_.attribute("aria-label", words_.contents);
     markup_.end_of_tag();
     markup_.open("ul", "toc-list");
-    for (const auto& [section, count] : entries) contents_entry(*section, count);
+    for (const Entry& entry : entries) contents_entry(entry);
     markup_.close_block("ul");
     markup_.close_block("nav");
   }
 
-  void contents_entry(const Section& section, std::uint32_t count) {
+  void contents_entry(const Entry& entry) {
     out_ += "\n<li><a href=\"#";
     append_attribute(out_, options_.id_prefix);
-    append_attribute(out_, section.id);
+    append_attribute(out_, entry.id);
     out_ += "\">";
-    markup_.text(*section.title);
-    if (count > 0) {
+    markup_.text(entry.title);
+    if (entry.count > 0) {
       out_ += ' ';
       markup_.begin_inline("span", "toc-count");
       markup_.end_of_tag();
-      out_ += std::to_string(count);
+      out_ += std::to_string(entry.count);
       markup_.close("span");
     }
     out_ += "</a></li>";
