@@ -44,24 +44,6 @@ std::vector<std::string> split_list(std::string_view text) {
   return pieces;
 }
 
-// The shape of a BCP 47 tag: "zh", "zh-Hans-CN".
-bool is_language_tag(std::string_view text) noexcept {
-  std::size_t length = 0;
-  bool first = true;
-  for (const char c : text) {
-    if (c == '-') {
-      if (length == 0 || length > 8) return false;
-      length = 0;
-      first = false;
-      continue;
-    }
-    const char lower = ascii_lower(c);
-    if (!(lower >= 'a' && lower <= 'z') && (first || c < '0' || c > '9')) return false;
-    ++length;
-  }
-  return length > 0 && length <= 8 && (!first || length > 1);
-}
-
 std::string letters_of(std::string_view key) {
   std::string letters;
   for (const char c : key)
@@ -297,6 +279,23 @@ const std::array<MetaReader::Key, 8> MetaReader::keys = {{
 }};
 
 }  // namespace
+
+bool is_language_tag(std::string_view text) noexcept {
+  std::size_t length = 0;
+  bool first = true;
+  for (const char c : text) {
+    if (c == '-') {
+      if (length == 0 || length > 8) return false;
+      length = 0;
+      first = false;
+      continue;
+    }
+    const char lower = ascii_lower(c);
+    if (!(lower >= 'a' && lower <= 'z') && (first || c < '0' || c > '9')) return false;
+    ++length;
+  }
+  return length > 0 && length <= 8 && (!first || length > 1);
+}
 
 void read_meta(std::string_view source, std::vector<yaml::Entry> entries, FrontMatter& front_matter,
                Diagnostics& diagnostics) {

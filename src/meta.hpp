@@ -14,4 +14,7 @@ namespace digest {
 void read_meta(std::string_view source, std::vector<yaml::Entry> entries, FrontMatter& front_matter,
                Diagnostics& diagnostics);
 
+// The shape of a BCP 47 tag: "zh", "zh-Hans-CN".
+[[nodiscard]] bool is_language_tag(std::string_view text) noexcept;
+
 }  // namespace digest

@@ -33,8 +33,8 @@ Digest parse(std::string_view input, const Options& options) {
   if (read.size() < input.size()) {
     const auto end = static_cast<std::uint32_t>(digest.tree.source.size());
     diagnostics.add(Code::too_large, end, end,
-                    "The file has " + std::to_string(input.size()) + " bytes, more than the limit of " +
-                        std::to_string(limit) + ": what follows here is not read.");
+                    "The file is larger than the limit of " + std::to_string(limit) +
+                        " bytes: what follows here is not read.");
   }
   FrontMatter front_matter = read_front_matter(digest.tree.source, options.limits, diagnostics);
   read_markdown(digest.tree, front_matter.body, options, diagnostics);

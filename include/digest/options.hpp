@@ -37,18 +37,25 @@ struct Options {
   std::string file;        ///< lint: the file's name, for the checks that need it
 };
 
-/// An option's name in kebab-case, the values it takes ("1|2|3") and one line of help.
+/// Which functions (and commands) take an option.
+enum class OptionScope : std::uint8_t { every, render, lint };
+
+/// An option as help, docs and types show it.
 struct OptionInfo {
-  std::string_view name;
-  std::string_view values;
-  std::string_view help;
+  std::string_view name;    ///< in kebab-case
+  std::string_view values;  ///< alternatives as they are written ("1|2|3"), else one word in capitals ("URL")
+  std::string_view help;    ///< one line
+  OptionScope scope = OptionScope::every;
 };
 
+/// All options, in the order of the struct.
 [[nodiscard]] std::span<const OptionInfo> option_table() noexcept;
 
 /// Sets one option by its name (kebab-case or camelCase) from its text ("true", "2", "image" …;
 /// limits are `limit-document`, `limit-front-matter`, `limit-depth`).
-/// \return nothing, or a sentence that says what is wrong with the name or the value
+/// \return nothing, or a sentence that says what is wrong with the name or the value; it begins with the name
+/// as
+///         it was given ("qr must be link, image or none, not "svg".") and `options` is unchanged
 [[nodiscard]] std::optional<std::string> set_option(Options& options, std::string_view name,
                                                     std::string_view value);
 

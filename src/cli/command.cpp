@@ -1,0 +1,65 @@
+#include "command.hpp"
+
+#include <array>
+
+namespace digest::cli {
+namespace {
+
+bool set_out(Arguments& arguments, std::string_view value) {
+  arguments.out = value;
+  return !value.empty();
+}
+
+bool set_pretty(Arguments& arguments, std::string_view value) {
+  arguments.pretty = value == "true";
+  return value == "true" || value == "false";
+}
+
+bool set_format(Arguments& arguments, std::string_view value) {
+  if (value == "text") return arguments.report = report_text, true;
+  if (value == "json") return arguments.report = report_json, true;
+  if (value == "sarif") return arguments.report = report_sarif, true;
+  if (value == "github") return arguments.report = report_github, true;
+  return false;
+}
+
+bool set_fail_on(Arguments& arguments, std::string_view value) {
+  if (value == "error") return arguments.fail_on = Severity::error, true;
+  if (value == "warning") return arguments.fail_on = Severity::warning, true;
+  if (value == "note") return arguments.fail_on = Severity::note, true;
+  return false;
+}
+
+constexpr CommandOption out = {
+    {"out", "DIR", "write a file there for every FILE"}, "the name of a folder", set_out};
+
+constexpr std::array render_options = {out};
+constexpr std::array json_options = {
+    CommandOption{{"pretty", "true|false", "indented by two spaces (false)"}, "true or false", set_pretty},
+    out,
+};
+constexpr std::array lint_options = {
+    CommandOption{{"format", "text|json|sarif|github", "how findings are written (text)"},
+                  "text, json, sarif or github",
+                  set_format},
+    CommandOption{{"fail-on", "error|warning|note", "the mildest finding that gives exit code 1 (error)"},
+                  "error, warning or note",
+                  set_fail_on},
+};
+
+constexpr std::array all = {
+    Command{"render", "FILE…", "news cards as HTML", OptionScope::render, render_options, run_render},
+    Command{"json", "FILE…", "the digest as JSON", OptionScope::every, json_options, run_json},
+    Command{"lint", "FILE…", "what is wrong with a file, and where", OptionScope::lint, lint_options,
+            run_lint},
+    Command{"qr", "URL", "the QR code of a link as SVG", std::nullopt, {}, run_qr},
+    Command{"bench", "FILE…", "how fast parse, render and json are", OptionScope::every, {}, run_bench},
+};
+
+}  // namespace
+
+std::span<const Command> commands() noexcept {
+  return all;
+}
+
+}  // namespace digest::cli

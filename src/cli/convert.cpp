@@ -1,0 +1,97 @@
+// digest render, digest json: a digest in, another form of it out.
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <system_error>
+
+#include "command.hpp"
+#include "digest/json.hpp"
+#include "digest/nlohmann.hpp"
+#include "digest/parse.hpp"
+#include "digest/render.hpp"
+#include "failure.hpp"
+#include "input.hpp"
+#include "operands.hpp"
+#include "output.hpp"
+
+namespace digest::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Writer = std::string (*)(const Digest&, const Arguments&);
+
+std::string convert(const std::string& file, const Arguments& arguments, Writer writer) {
+  const Options& options = arguments.options;
+  std::string text = writer(parse(read_input(file, options.limits.document), options), arguments);
+  if (!text.ends_with('\n')) text += '\n';
+  return text;
+}
+
+// Where each file's output goes. Two inputs never share one, and none is an input itself.
+std::vector<fs::path> outputs(const Arguments& arguments, const char* extension) {
+  std::map<fs::path, std::string> taken;
+  std::vector<fs::path> paths;
+  for (const std::string& file : arguments.operands) {
+    if (file == standard_input) usage_error(arguments, "standard input has no name for a file in --out.");
+    fs::path path = fs::path(arguments.out) / fs::path(file).stem();
+    path += extension;
+    const auto [other, is_new] = taken.emplace(path, file);
+    if (!is_new)
+      usage_error(arguments, other->second + " and " + file + " would both become " + path.string() + ".");
+    std::error_code missing;
+    if (fs::equivalent(path, file, missing)) usage_error(arguments, file + " would replace itself.");
+    paths.push_back(std::move(path));
+  }
+  return paths;
+}
+
+void create_folder(const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw Failure(folder + ": " + error.message() + ".");
+}
+
+ExitCode convert_into_folder(const Arguments& arguments, const char* extension, Writer writer) {
+  const std::vector<fs::path> paths = outputs(arguments, extension);
+  create_folder(arguments.out);
+  Progress progress(paths.size());
+  ExitCode code = success;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const std::string& file = arguments.operands[i];
+    progress.show(i + 1, file);
+    try {
+      write_file(paths[i], convert(file, arguments, writer));
+    } catch (const Failure& error) {
+      progress.clear();
+      complain(error.what());
+      code = failure;
+    }
+  }
+  return code;
+}
+
+ExitCode run(const Arguments& arguments, const char* extension, Writer writer) {
+  need_files(arguments);
+  if (!arguments.out.empty()) return convert_into_folder(arguments, extension, writer);
+  if (arguments.operands.size() > 1)
+    usage_error(arguments, "several files need a folder to go to: --out DIR.");
+  write_output(convert(arguments.operands.front(), arguments, writer));
+  return success;
+}
+
+}  // namespace
+
+ExitCode run_render(const Arguments& arguments) {
+  return run(arguments, ".html",
+             [](const Digest& digest, const Arguments& given) { return render(digest, given.options); });
+}
+
+ExitCode run_json(const Arguments& arguments) {
+  return run(arguments, ".json", [](const Digest& digest, const Arguments& given) {
+    return given.pretty ? to_nlohmann(digest).dump(2) : to_json(digest);
+  });
+}
+
+}  // namespace digest::cli

@@ -1,0 +1,37 @@
+#pragma once
+// Standard output, whole files, and what is said on the way.
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace digest::cli {
+
+// \throws Failure, without a message where the reader has closed the pipe
+void write_output(std::string_view text);
+
+// Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
+// \throws Failure
+void write_file(const std::filesystem::path& path, std::string_view text);
+
+// "digest: message" on standard error.
+void complain(std::string_view message) noexcept;
+
+// One line on the terminal that counts files; silent where standard error is no terminal.
+class Progress {
+ public:
+  explicit Progress(std::size_t total) noexcept;
+  ~Progress() { clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(std::size_t done, const std::string& file) noexcept;
+  void clear() noexcept;
+
+ private:
+  std::size_t total_;
+  bool terminal_;
+};
+
+}  // namespace digest::cli
