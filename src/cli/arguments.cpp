@@ -12,10 +12,6 @@
 namespace digest::cli {
 namespace {
 
-bool is_boolean(const OptionInfo& option) noexcept {
-  return option.values == "true|false";
-}
-
 // One option of the command line, found in the core's table or in the command's.
 struct Found {
   const OptionInfo* info = nullptr;

@@ -48,6 +48,11 @@ struct Command {
   }
 };
 
+// Written as --name or --no-name, never followed by a value.
+[[nodiscard]] constexpr bool is_boolean(const OptionInfo& option) noexcept {
+  return option.values == "true|false";
+}
+
 [[nodiscard]] std::span<const Command> commands() noexcept;
 
 ExitCode run_render(const Arguments& arguments);

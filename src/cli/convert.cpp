@@ -56,7 +56,7 @@ void create_folder(const std::string& folder) {
 ExitCode convert_into_folder(const Arguments& arguments, const char* extension, Writer writer) {
   const std::vector<fs::path> paths = outputs(arguments, extension);
   create_folder(arguments.out);
-  Progress progress(paths.size());
+  const Progress progress(paths.size());
   ExitCode code = success;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const std::string& file = arguments.operands[i];

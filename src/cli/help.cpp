@@ -23,10 +23,10 @@ void append_row(std::string& out, std::string label, std::string_view text) {
 
 void append_option(std::string& out, const OptionInfo& option) {
   const std::string name(option.name);
-  append_row(out,
-             option.values == "true|false" ? "--" + name + ", --no-" + name
-                                           : "--" + name + ' ' + std::string(option.values),
-             option.help);
+  append_row(
+      out,
+      is_boolean(option) ? "--" + name + ", --no-" + name : "--" + name + ' ' + std::string(option.values),
+      option.help);
 }
 
 void append_options(std::string& out, OptionScope scope) {

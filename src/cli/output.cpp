@@ -34,6 +34,8 @@ class TemporaryFile {
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
+  TemporaryFile(TemporaryFile&&) = delete;
+  TemporaryFile& operator=(TemporaryFile&&) = delete;
 
   void write(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stream_) != text.size()) fail(errno);
@@ -75,11 +77,11 @@ void complain(std::string_view message) noexcept {
 
 Progress::Progress(std::size_t total) noexcept : total_(total), terminal_(isatty(STDERR_FILENO) == 1) {}
 
-void Progress::show(std::size_t done, const std::string& file) noexcept {
+void Progress::show(std::size_t done, const std::string& file) const noexcept {
   if (terminal_) std::fprintf(stderr, "\r\033[K%zu/%zu %s", done, total_, file.c_str());
 }
 
-void Progress::clear() noexcept {
+void Progress::clear() const noexcept {
   if (terminal_) std::fputs("\r\033[K", stderr);
 }
 

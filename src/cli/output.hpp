@@ -25,9 +25,11 @@ class Progress {
   ~Progress() { clear(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
+  Progress(Progress&&) = delete;
+  Progress& operator=(Progress&&) = delete;
 
-  void show(std::size_t done, const std::string& file) noexcept;
-  void clear() noexcept;
+  void show(std::size_t done, const std::string& file) const noexcept;
+  void clear() const noexcept;
 
  private:
   std::size_t total_;

@@ -10,7 +10,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Members {
-  Json object;
+  Json& object;
 
   void operator()(const char* name, const std::string& text) { object[name] = text; }
   void operator()(const char* name, std::uint32_t number) { object[name] = number; }
@@ -27,12 +27,13 @@ std::string report_json(const LintResult& result) {
   std::string out = "[";
   for (const auto& [file, findings] : result.files)
     for (const Diagnostic& finding : findings) {
-      Members members;
+      Json object;
+      Members members{object};
       members("file", file);
       describe(members, finding);
       out += out.size() > 1 ? ",\n" : "\n";
       // A file's name may be no UTF-8.
-      out += members.object.dump(-1, ' ', false, Json::error_handler_t::replace);
+      out += object.dump(-1, ' ', false, Json::error_handler_t::replace);
     }
   return out += "\n]\n";
 }

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 #include "digest/describe.hpp"
 #include "report.hpp"
@@ -30,6 +31,11 @@ Json text(std::string_view message) {
   return {{"text", message}};
 }
 
+// Not `{item}`, which compilers read as a copy.
+Json array_of(Json item) {
+  return Json::array({std::move(item)});
+}
+
 Json rules() {
   Json all = Json::array();
   for (const CodeInfo& code : code_table())
@@ -48,18 +54,19 @@ Json region(const Diagnostic& finding) {
 
 Json fix(const Json& artifact, const Diagnostic& finding) {
   const Json replacement = {{"deletedRegion", region(finding)}, {"insertedContent", text(*finding.fix)}};
-  return {{"artifactChanges", {{{"artifactLocation", artifact}, {"replacements", {replacement}}}}}};
+  const Json change = {{"artifactLocation", artifact}, {"replacements", array_of(replacement)}};
+  return {{"artifactChanges", array_of(change)}};
 }
 
 Json result_of(const std::string& file, const Diagnostic& finding) {
   const Json artifact = {{"uri", uri_of(file)}};
-  Json result = {
-      {"ruleId", json_name(finding.code)},
-      {"ruleIndex", static_cast<unsigned>(finding.code)},
-      {"level", json_name(finding.severity)},
-      {"message", text(finding.message)},
-      {"locations", {{{"physicalLocation", {{"artifactLocation", artifact}, {"region", region(finding)}}}}}}};
-  if (finding.fix) result["fixes"] = {fix(artifact, finding)};
+  const Json place = {{"artifactLocation", artifact}, {"region", region(finding)}};
+  Json result = {{"ruleId", json_name(finding.code)},
+                 {"ruleIndex", static_cast<unsigned>(finding.code)},
+                 {"level", json_name(finding.severity)},
+                 {"message", text(finding.message)},
+                 {"locations", array_of({{"physicalLocation", place}})}};
+  if (finding.fix) result["fixes"] = array_of(fix(artifact, finding));
   return result;
 }
 
@@ -79,11 +86,11 @@ std::string report_sarif(const LintResult& result) {
   const Json driver = {{"name", "digest"}, {"semanticVersion", DIGEST_VERSION}, {"rules", rules()}};
   const Json run = {{"tool", {{"driver", driver}}},
                     {"columnKind", "unicodeCodePoints"},
-                    {"invocations", {invocation(result.failures)}},
+                    {"invocations", array_of(invocation(result.failures))},
                     {"results", results}};
   const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                     {"version", "2.1.0"},
-                    {"runs", Json::array({run})}};
+                    {"runs", array_of(run)}};
   return log.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
