@@ -62,8 +62,9 @@ ExitCode run_guarded(std::span<const char* const> words) noexcept {
 }  // namespace digest::cli
 
 int main(int argc, char** argv) {
-  // A closed pipe is an error of write like any other.
+  // A closed pipe and a file beyond its quota are errors of write like any other.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   const auto count = static_cast<std::size_t>(argc > 0 ? argc - 1 : 0);
   return digest::cli::run_guarded({argv + (argc > 0 ? 1 : 0), count});
 }
