@@ -1,5 +1,6 @@
 #include "arguments.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,7 +52,8 @@ class Reader {
     const std::string_view written = word.substr(0, equals);
     std::optional<std::string_view> value;
     if (equals != std::string_view::npos) value = word.substr(equals + 1);
-    if (word == "--help" || word == "-h") {
+    if (written == "--help" || word == "-h") {
+      if (value) fail("--help takes no value.");
       arguments_.help = true;
       return;
     }
@@ -59,7 +61,8 @@ class Reader {
     const std::string_view name = written.substr(2);
     if (const auto option = find(name)) return set(*option, value ? *value : value_of(*option->info));
     const auto negated = name.starts_with("no-") ? find(name.substr(3)) : std::nullopt;
-    if (!negated || !is_boolean(*negated->info)) unknown(written);
+    if (!negated) unknown(written);
+    if (!is_boolean(*negated->info)) unknown(written, std::string(negated->info->name));
     if (value) fail(std::string(written) + " takes no value.");
     set(*negated, "false");
   }
@@ -93,14 +96,16 @@ class Reader {
   }
 
   [[noreturn]] void unknown(std::string_view written) const {
-    const std::string command_name(command().name);
-    const std::string_view name = written.substr(written.find_first_not_of('-'));
-    if (const Command* other = other_command(name))
-      fail("--" + std::string(name) + " is an option of " + std::string(other->name) + ", not of " +
-           command_name + ".");
-    std::string message = std::string(written) + " is no option of " + command_name;
-    const std::string near = nearest(name, known_names());
-    fail(message + (near.empty() ? "." : "; did you mean --" + near + "?"));
+    const std::string_view name = written.substr(std::min(written.find_first_not_of('-'), written.size()));
+    if (const Command* other = written.starts_with("--") ? other_command(name) : nullptr)
+      fail(std::string(written) + " is an option of " + std::string(other->name) + ", not of " +
+           std::string(command().name) + ".");
+    unknown(written, nearest(name, known_names()));
+  }
+
+  [[noreturn]] void unknown(std::string_view written, const std::string& near) const {
+    fail(std::string(written) + " is no option of " + std::string(command().name) +
+         (near.empty() ? "." : "; did you mean --" + near + "?"));
   }
 
   // A command that does know the option.
