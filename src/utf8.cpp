@@ -20,6 +20,10 @@ constexpr Range letters_marks_digits[] = {
 #include "unicode_ranges.inc"
 };
 
+constexpr Range punctuation[] = {
+#include "unicode_punctuation.inc"
+};
+
 constexpr Range cjk[] = {
     {0x1100, 0x11FF}, {0x3041, 0x30FF}, {0x3105, 0x312F},   {0x3131, 0x318E}, {0x31A0, 0x31BF},
     {0x31F0, 0x31FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xA960, 0xA97F}, {0xAC00, 0xD7FF},
@@ -179,6 +183,12 @@ bool is_letter_or_digit(char32_t c) noexcept {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   if (c >= 0x4E00 && c <= 0x9FFF) return true;
   return contains(letters_marks_digits, c);
+}
+
+bool is_punctuation(char32_t c) noexcept {
+  constexpr std::string_view ascii = "!\"#%&'()*,-./:;?@[\\]_{}";
+  if (c < 0x80) return ascii.find(static_cast<char>(c)) != std::string_view::npos;
+  return contains(punctuation, c) && !is_letter_or_digit(c) && !is_white_space(c);
 }
 
 std::string_view shortened(std::string_view text, std::size_t bytes) noexcept {

@@ -21,6 +21,7 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_cjk(char32_t code_point) noexcept;  // Han, kana, hangul, bopomofo: counted one by one
 [[nodiscard]] bool is_letter_or_digit(
     char32_t code_point) noexcept;  // of any script (general categories L, M, N)
+[[nodiscard]] bool is_punctuation(char32_t code_point) noexcept;  // of any script (general category P)
 [[nodiscard]] constexpr char ascii_lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
