@@ -168,6 +168,7 @@ export const STEPS = [
   { name: "golden", what: "golden files", needs: ["native"], run: () => node("golden") },
   { name: "compare", what: "comparisons with other implementations", needs: ["native"], run: () => node("compare") },
   { name: "qr", what: "QR codes read back", needs: ["native"], run: () => node("qr") },
+  { name: "docs", what: "what the documentation says", needs: ["native"], run: () => node("docs") },
   { name: "oracle", what: "real digests against the oracle", needs: ["native"], run: oracle },
   { name: "e2e", what: "cards in Chromium", needs: ["native"], run: () => node("e2e") },
   { name: "lint", what: "clang-tidy", needs: ["native"], run: lintStep },
