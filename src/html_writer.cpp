@@ -136,8 +136,13 @@ class Writer {
   void heading(std::uint32_t index, int level) {
     line();
     const int fitted = std::clamp(level + style_.heading_shift, style_.heading_minimum, 6);
-    const std::array<char, 2> name = {'h', static_cast<char>('0' + fitted)};
-    span(index, {name.data(), name.size()});
+    const std::array<char, 2> digits = {'h', static_cast<char>('0' + fitted)};
+    const std::string_view name(digits.data(), digits.size());
+    (out_ += '<') += name;
+    raw_attributes(tree_.nodes[index]);
+    out_ += '>';
+    write(tree_.children(index));
+    close(name);
   }
 
   void list(std::uint32_t index) {
@@ -200,7 +205,7 @@ class Writer {
     line();
     out_ += "<pre><code";
     if (!info.empty())
-      attribute("class", std::string("language-").append(info.substr(0, info.find_first_of(" \t\n"))));
+      attribute("class", std::string("language-").append(info.substr(0, info.find_first_of(" \t\n\f\r"))));
     out_ += '>';
     write(tree_.children(index));
     out_ += "</code></pre>";
