@@ -80,7 +80,8 @@ class CardWriter {
       markup_.begin_inline("span", "category");
       markup_.end_of_tag();
       markup_.text(*meta.category);
-      out_ += "</span> ";
+      markup_.close("span");
+      if (meta.date) out_ += ' ';
     }
     if (meta.date) {
       markup_.begin_inline("time", "date");

@@ -245,6 +245,12 @@ Sentiment take_sentiment(Tree& tree, Fragment item) {
 std::optional<std::string> corrected_label(std::string_view text) {
   constexpr std::string_view known[] = {"深度解读 & 洞察", "深度解读", "Insight",
                                         "Insights",        "Analysis", "Impact"};
+  // Words of two characters are near to too many others: only what is typed by mistake for them.
+  constexpr std::pair<std::string_view, std::string_view> typos[] = {{"洽察", "洞察"}, {"洢察", "洞察"},
+                                                                     {"洞查", "洞察"}, {"影晌", "影响"},
+                                                                     {"影想", "影响"}, {"景响", "影响"}};
+  for (const auto& [typo, label] : typos)
+    if (text == typo) return std::string(label);
   const std::u32string written = decode(text);
   if (written.size() > 16) return std::nullopt;
   for (const std::string_view label : known)

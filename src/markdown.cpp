@@ -38,6 +38,7 @@ class Reader {
   void trim_heading(std::uint32_t index);
   void close();
   void entity(std::string_view text);
+  void code(std::string_view text);
   TextRef attribute(const MD_ATTRIBUTE& attribute);
   std::string decoded(const MD_ATTRIBUTE& attribute);
   TextRef url(const MD_ATTRIBUTE& attribute, bool image);
@@ -46,6 +47,7 @@ class Reader {
   TreeBuilder builder_;
   RawHtml html_;
   bool in_head_ = false;
+  bool in_cell_ = false;
   bool html_block_ = false;
   bool code_is_html_ = false;
   char fence_ = 0;
@@ -120,6 +122,11 @@ void Reader::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_HTML: html_block_ = false; break;
     case MD_BLOCK_CODE: leave_code(); break;
     case MD_BLOCK_TR: leave_row(); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      in_cell_ = false;
+      close();
+      break;
     case MD_BLOCK_H: {
       builder_.flush();
       const auto& open = builder_.open();
@@ -193,6 +200,7 @@ void Reader::leave_code() {
 }
 
 void Reader::enter_cell(bool header, const MD_BLOCK_TD_DETAIL& cell) {
+  in_cell_ = true;
   const auto align = static_cast<unsigned>(cell.align);
   builder_.open_block(NodeType::cell).detail =
       static_cast<std::uint8_t>(align | (header ? unsigned{cell_header} : 0U));
@@ -242,8 +250,21 @@ void Reader::text(MD_TEXTTYPE type, std::string_view text) {
     case MD_TEXT_BR: builder_.add_break(NodeType::hard_break); break;
     case MD_TEXT_SOFTBR: builder_.add_break(NodeType::soft_break); break;
     case MD_TEXT_ENTITY: entity(text); break;
+    case MD_TEXT_CODE: code(text); break;
     default: builder_.add_verbatim(text); break;
   }
+}
+
+// In a table a pipe is escaped in code too (GFM, section 4.10), which md4c leaves as it is.
+void Reader::code(std::string_view text) {
+  for (std::size_t pipe = text.find("\\|"); in_cell_ && pipe != std::string_view::npos;
+       pipe = text.find("\\|")) {
+    if (pipe > 0) builder_.add_verbatim(text.substr(0, pipe));
+    text.remove_prefix(pipe + 1);
+    builder_.add_verbatim(text.substr(0, 1));
+    text.remove_prefix(1);
+  }
+  if (!text.empty()) builder_.add_verbatim(text);
 }
 
 void Reader::entity(std::string_view text) {

@@ -119,10 +119,10 @@ class Repairer {
   void report(bool nul, std::uint32_t begin) {
     const auto end = static_cast<std::uint32_t>(out_.size());
     if (nul) {
-      diagnostics_.add(Code::invalid_character, begin, end, "NUL is not allowed; shown as U+FFFD");
+      diagnostics_.add(Code::invalid_character, begin, end, "NUL is not allowed and is shown as U+FFFD.");
     } else {
       diagnostics_.add(Code::invalid_utf8, begin, end,
-                       "these bytes are not valid UTF-8; shown as U+FFFD. Save the file as UTF-8");
+                       "These bytes are not valid UTF-8 and are shown as U+FFFD: save the file as UTF-8.");
     }
   }
 

@@ -99,8 +99,8 @@ std::string working_copy(std::string_view source, std::uint32_t begin, std::uint
       i = mark_controls(text, i);
       if (reports++ < most_reports) {
         diagnostics.add(Code::invalid_character, static_cast<std::uint32_t>(first),
-                        static_cast<std::uint32_t>(i), "control characters are not allowed; shown as U+FFFD",
-                        "");
+                        static_cast<std::uint32_t>(i),
+                        "Control characters are not allowed and are shown as U+FFFD.", "");
       }
     } else {
       if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) text[i] = '\n';

@@ -16,7 +16,7 @@ test("a line for every finding, in the order of their places", (t) => {
     out: [
       "a.md:3:7: warning: `2026-02-30` is no day of the calendar: write the date as YYYY-MM-DD. [date-invalid]",
       "a.md:11:1: note: The story has no link to its source: write its headline as [headline](https://…). [story-without-link]",
-      "a.md:13:19: error: these bytes are not valid UTF-8; shown as U+FFFD. Save the file as UTF-8 [invalid-utf8]",
+      "a.md:13:19: error: These bytes are not valid UTF-8 and are shown as U+FFFD: save the file as UTF-8. [invalid-utf8]",
       "",
     ].join("\n"),
     err: "",
@@ -277,7 +277,7 @@ describe("--format github", () => {
       out: [
         "::warning file=a.md,line=3,col=7,endLine=3,endColumn=17,title=date-invalid::`2026-02-30` is no day of the calendar: write the date as YYYY-MM-DD.",
         "::notice file=a.md,line=11,col=1,endLine=11,endColumn=1,title=story-without-link::The story has no link to its source: write its headline as [headline](https://…).",
-        "::error file=a.md,line=13,col=19,endLine=13,endColumn=20,title=invalid-utf8::these bytes are not valid UTF-8; shown as U+FFFD. Save the file as UTF-8",
+        "::error file=a.md,line=13,col=19,endLine=13,endColumn=20,title=invalid-utf8::These bytes are not valid UTF-8 and are shown as U+FFFD: save the file as UTF-8.",
         "",
       ].join("\n"),
       err: "",

@@ -86,7 +86,7 @@ TEST_CASE("a run of invalid bytes is one finding at its place") {
   CHECK(result.findings[0].column == 2);
   CHECK(result.findings[0].end_column == 4);
   CHECK(result.findings[0].message ==
-        "these bytes are not valid UTF-8; shown as U+FFFD. Save the file as UTF-8");
+        "These bytes are not valid UTF-8 and are shown as U+FFFD: save the file as UTF-8.");
   CHECK(result.findings[1].column == 5);
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("NUL is replaced and reported") {
         "b");
   REQUIRE(result.findings.size() == 1);
   CHECK(result.findings[0].code == Code::invalid_character);
-  CHECK(result.findings[0].message == "NUL is not allowed; shown as U+FFFD");
+  CHECK(result.findings[0].message == "NUL is not allowed and is shown as U+FFFD.");
   CHECK(repair(std::string_view("\0\x80", 2)).findings.size() == 2);
 }
 

@@ -261,11 +261,12 @@ TEST_CASE("lines that belong nowhere") {
 TEST_CASE("control characters, NUL and UTF-16") {
   const Result control = read("title: A\x04\x01z\n");
   CHECK(control.findings ==
-        Findings{"2:9-2:11 invalid-character: control characters are not allowed; shown as U+FFFD => "});
+        Findings{
+            "2:9-2:11 invalid-character: Control characters are not allowed and are shown as U+FFFD. => "});
   check_rest(control, "A\uFFFD\uFFFDz");
 
   const Result nul = read(std::string_view("title: A\0z\n", 11));
-  CHECK(nul.findings == Findings{"2:9-2:10 invalid-character: NUL is not allowed; shown as U+FFFD"});
+  CHECK(nul.findings == Findings{"2:9-2:10 invalid-character: NUL is not allowed and is shown as U+FFFD."});
   check_rest(nul, "A\uFFFDz");
 
   const Result leading = read(std::string_view("\0title: A\n", 10));
@@ -282,8 +283,9 @@ TEST_CASE("control characters, NUL and UTF-16") {
   REQUIRE(utf16.findings.size() > 2);
   CHECK(utf16.findings[0].starts_with("1:1-1:1 front-matter-missing: "));
   CHECK(utf16.findings[1] ==
-        "1:1-1:3 invalid-utf8: these bytes are not valid UTF-8; shown as U+FFFD. Save the file as UTF-8");
-  CHECK(utf16.findings[2] == "1:4-1:5 invalid-character: NUL is not allowed; shown as U+FFFD");
+        "1:1-1:3 invalid-utf8: These bytes are not valid UTF-8 and are shown as U+FFFD: save the file as "
+        "UTF-8.");
+  CHECK(utf16.findings[2] == "1:4-1:5 invalid-character: NUL is not allowed and is shown as U+FFFD.");
   CHECK(utf16.front_matter.body == 0);
 }
 
