@@ -46,10 +46,23 @@ constexpr bool is_name_character(char c) noexcept {
   return is_digit(c) || is_ascii_letter(c) || is_one_of(c, "-!#$%&'*+/=?^_`{|}~");
 }
 
-Kind kind_of(char32_t c) noexcept {
-  if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_white_space(c)) return Kind::blank;
+constexpr std::array<Kind, 128> ascii_kinds = [] {
+  std::array<Kind, 128> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const char character = static_cast<char>(c);
+    const bool letter = is_digit(character) || is_ascii_letter(character) || is_one_of(character, "$+=^`|~");
+    kinds[c] = c <= ' ' || c == 0x7F        ? Kind::blank
+               : letter                     ? Kind::letter
+               : is_one_of(character, "<>") ? Kind::separator
+                                            : Kind::punctuation;
+  }
+  return kinds;
+}();
+
+Kind kind_above_ascii(char32_t c) noexcept {
   if (is_letter_or_digit(c)) return Kind::letter;
-  if (c == '<' || c == '>' || c == U'｜') return Kind::separator;
+  if (c < 0xA0 || is_white_space(c)) return Kind::blank;
+  if (c == U'｜') return Kind::separator;
   return is_punctuation(c) ? Kind::punctuation : Kind::letter;
 }
 
@@ -78,7 +91,8 @@ class Reader {
   // NUL at the end: a control character is the same to every rule.
   [[nodiscard]] char at(std::size_t i) const noexcept { return i < text_.size() ? text_[i] : '\0'; }
   [[nodiscard]] Kind kind(std::size_t i) const noexcept {
-    return i < text_.size() ? kind_of(next_code_point(text_, i)) : Kind::blank;
+    const auto byte = static_cast<unsigned char>(at(i));
+    return byte < 0x80 ? ascii_kinds[byte] : kind_above_ascii(next_code_point(text_, i));
   }
   [[nodiscard]] std::size_t after(std::size_t i) const noexcept {
     static_cast<void>(next_code_point(text_, i));
