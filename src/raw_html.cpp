@@ -283,7 +283,7 @@ void RawHtml::end_tag(const html::Token& token) {
 
 void RawHtml::text(std::string_view text, std::uint32_t source) {
   if (!html::takes_text(builder_.context()) && std::all_of(text.begin(), text.end(), is_space)) return;
-  if (builder_.context() == Element::pre) {
+  if (builder_.in_pre()) {
     const std::string decoded = html::decode_character_references(text, false);
     return builder_.add_text(builder_.tree.intern(decoded), source);
   }

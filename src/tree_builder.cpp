@@ -75,6 +75,7 @@ void TreeBuilder::count(const Node& node, int change) noexcept {
   if (node.type == NodeType::code || node.type == NodeType::code_block ||
       (element && is_code_like(static_cast<Element>(node.detail))))
     add(code_open_);
+  if (element && node.detail == static_cast<std::uint8_t>(Element::pre)) add(pres_open_);
 }
 
 bool TreeBuilder::may_nest(std::uint32_t source) {

@@ -58,6 +58,7 @@ class TreeBuilder {
   [[nodiscard]] bool starts_a_block() const noexcept;  // nothing inline stands before this place
   [[nodiscard]] bool in_link() const noexcept { return links_open_ > 0; }
   [[nodiscard]] bool in_image() const noexcept { return images_open_ > 0; }
+  [[nodiscard]] bool in_pre() const noexcept { return pres_open_ > 0; }  // a raw <pre>
   [[nodiscard]] bool may_nest(std::uint32_t source);  // false, with a diagnostic, beyond the depth limit
   // False, with a diagnostic, where there are more links and images than a text of this size can mean: each
   // is much longer in the output than what it may be written with.
@@ -109,6 +110,7 @@ class TreeBuilder {
   std::uint32_t images_open_ = 0;
   std::uint32_t code_open_ = 0;
   std::uint32_t links_ever_ = 0;
+  std::uint32_t pres_open_ = 0;
   bool too_deep_ = false;
   std::vector<Open> open_;
   std::vector<Piece> run_;
