@@ -317,9 +317,9 @@ void RawHtml::add_pending_break() {
 // What a model thought is nobody's news: hidden up to its end tag, which Markdown may have put into another
 // block.
 void RawHtml::think(std::uint32_t source) {
+  if (think_never_ends_) return;
   const std::string_view text = builder_.tree.source;
-  for (std::size_t at = text.find("</", source); !think_never_ends_ && at != npos;
-       at = text.find("</", at + 2)) {
+  for (std::size_t at = text.find("</", source); at != npos; at = text.find("</", at + 2)) {
     if (!starts_with_ignoring_ascii_case(text.substr(at), "</think")) continue;
     const std::size_t end = text.find('>', at);
     if (end == npos) break;
