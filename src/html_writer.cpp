@@ -219,7 +219,8 @@ class Writer {
   }
 
   void table(std::uint32_t index) {
-    open_table_region();
+    const bool bare = (tree_.nodes[index].detail & table_bare) != 0;
+    bare ? line() : open_table_region();
     out_ += "<table>\n";
     bool head = false;
     bool body = false;
@@ -238,7 +239,7 @@ class Writer {
     }
     out_ += head ? "\n</thead>" : "";
     out_ += body ? "\n</tbody>" : "";
-    out_ += "\n</table></div>";
+    out_ += bare ? "\n</table>" : "\n</table></div>";
   }
 
   void row(std::uint32_t index) {

@@ -20,8 +20,9 @@ namespace {
 // temporary memory: the builder tolerates the first, everything is copied on account of the second.
 class Reader {
  public:
-  Reader(Tree& tree, std::uint32_t begin, const Options& options, Diagnostics& diagnostics)
-      : builder_(tree, begin, options, diagnostics), html_(builder_) {}
+  Reader(Tree& tree, std::uint32_t begin, const Options& options, Allowance& allowance,
+         Diagnostics& diagnostics)
+      : builder_(tree, begin, options, allowance, diagnostics), html_(builder_) {}
 
   void enter_block(MD_BLOCKTYPE type, const void* detail);
   void leave_block(MD_BLOCKTYPE type);
@@ -31,6 +32,8 @@ class Reader {
   void finish() { builder_.finish(); }
 
  private:
+  void enter_item(const MD_BLOCK_LI_DETAIL& item);
+  void enter_table();
   void enter_code(const MD_BLOCK_CODE_DETAIL& code);
   void leave_code();
   void leave_row();
@@ -62,7 +65,7 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
     case MD_BLOCK_DOC: break;
     case MD_BLOCK_QUOTE:
       html_.close_cards();
-      builder_.open_block(NodeType::block_quote);
+      builder_.open_quote();
       break;
     case MD_BLOCK_UL: {
       html_.close_cards();
@@ -79,14 +82,7 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
       node.number = list.start;
       break;
     }
-    case MD_BLOCK_LI: {
-      const auto& item = *static_cast<const MD_BLOCK_LI_DETAIL*>(detail);
-      const TaskState state = item.is_task == 0       ? TaskState::none
-                              : item.task_mark == ' ' ? TaskState::open
-                                                      : TaskState::done;
-      builder_.open_block(NodeType::item).detail = static_cast<std::uint8_t>(state);
-      break;
-    }
+    case MD_BLOCK_LI: enter_item(*static_cast<const MD_BLOCK_LI_DETAIL*>(detail)); break;
     case MD_BLOCK_HR:
       html_.close_cards();
       builder_.close_elements_that_hold_no_blocks();
@@ -102,7 +98,7 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
     case MD_BLOCK_P: builder_.open_block(NodeType::paragraph); break;
     case MD_BLOCK_TABLE:
       html_.close_cards();
-      builder_.open_block(NodeType::table);
+      enter_table();
       break;
     case MD_BLOCK_THEAD: in_head_ = true; break;
     case MD_BLOCK_TBODY: in_head_ = false; break;
@@ -163,6 +159,22 @@ void Reader::trim_heading(std::uint32_t index) {
     --last.text.end;
 }
 
+void Reader::enter_item(const MD_BLOCK_LI_DETAIL& item) {
+  Node& node = builder_.open_block(NodeType::item);
+  if (item.is_task == 0) return;
+  const TaskState state = item.task_mark == ' ' ? TaskState::open : TaskState::done;
+  if (builder_.allowance.take(Allowance::task, builder_.cursor())) {
+    node.detail = static_cast<std::uint8_t>(state);
+  } else {
+    builder_.add_text(builder_.tree.intern(state == TaskState::open ? "☐ " : "☑ "), builder_.cursor());
+  }
+}
+
+void Reader::enter_table() {
+  const bool affordable = builder_.allowance.take(Allowance::table, builder_.cursor());
+  builder_.open_block(NodeType::table).detail = affordable ? std::uint8_t{0} : std::uint8_t{table_bare};
+}
+
 void Reader::enter_code(const MD_BLOCK_CODE_DETAIL& code) {
   fence_ = code.fence_char;
   code_is_html_ = fence_ == 0 && html_.in_card();
@@ -201,7 +213,8 @@ void Reader::leave_code() {
 
 void Reader::enter_cell(bool header, const MD_BLOCK_TD_DETAIL& cell) {
   in_cell_ = true;
-  const auto align = static_cast<unsigned>(cell.align);
+  auto align = static_cast<unsigned>(cell.align);
+  if (align > cell_left && !builder_.allowance.take(Allowance::aligned_cell, builder_.cursor())) align = 0;
   builder_.open_block(NodeType::cell).detail =
       static_cast<std::uint8_t>(align | (header ? unsigned{cell_header} : 0U));
 }
@@ -329,8 +342,9 @@ int call(void* reader, Event event) {
 
 }  // namespace
 
-void read_markdown(Tree& tree, std::uint32_t begin, const Options& options, Diagnostics& diagnostics) {
-  Reader reader(tree, begin, options, diagnostics);
+void read_markdown(Tree& tree, std::uint32_t begin, const Options& options, Allowance& allowance,
+                   Diagnostics& diagnostics) {
+  Reader reader(tree, begin, options, allowance, diagnostics);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
   if (options.cjk_emphasis) parser.flags |= MD_FLAG_CJKFRIENDLY;

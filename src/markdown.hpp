@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "allowance.hpp"
 #include "diagnostics.hpp"
 #include "digest/options.hpp"
 #include "digest/tree.hpp"
@@ -10,6 +11,7 @@
 namespace digest {
 
 // Fills tree.nodes, tree.attributes and tree.pool from tree.source[begin, end).
-void read_markdown(Tree& tree, std::uint32_t begin, const Options& options, Diagnostics& diagnostics);
+void read_markdown(Tree& tree, std::uint32_t begin, const Options& options, Allowance& allowance,
+                   Diagnostics& diagnostics);
 
 }  // namespace digest

@@ -37,8 +37,9 @@ Digest parse(std::string_view input, const Options& options) {
                         " bytes: what follows here is not read.");
   }
   FrontMatter front_matter = read_front_matter(digest.tree.source, options.limits, diagnostics);
-  read_markdown(digest.tree, front_matter.body, options, diagnostics);
-  read_structure(digest, std::move(front_matter), options, diagnostics);
+  Allowance allowance(digest.tree.source.size(), diagnostics);
+  read_markdown(digest.tree, front_matter.body, options, allowance, diagnostics);
+  read_structure(digest, std::move(front_matter), options, allowance, diagnostics);
   digest.diagnostics = std::move(diagnostics).finish(digest.tree.source);
   return digest;
 }

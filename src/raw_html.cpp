@@ -153,6 +153,7 @@ void RawHtml::start_tag(const html::Token& token) {
                           static_cast<std::uint32_t>(builder_.tree.attributes.size()));
   if (!card && !fits(*tag)) return dropped(token, source, "can't stand here");
   if (!builder_.may_nest(source)) return;
+  if (*tag == Element::table && !builder_.allowance.take(Allowance::table, source)) return;
   if (html::is_block(*tag) || card) break_pending_ = false;
   add_pending_break();
   open(*tag, card.value_or(*tag), token, source);
@@ -182,7 +183,8 @@ void RawHtml::open(Element tag, Element element, const html::Token& token, std::
   };
   // A link or an image that leads nowhere, or is one too many, is shown as its text.
   const bool leads = tag == Element::img ? has(AttributeName::src) : has(AttributeName::href);
-  if ((tag == Element::img || tag == Element::a) && element == tag && !(leads && builder_.may_link(source))) {
+  if ((tag == Element::img || tag == Element::a) && element == tag &&
+      !(leads && builder_.allowance.take(Allowance::image, source))) {
     for (const Attribute& attribute :
          std::vector<Attribute>(builder_.tree.attributes.begin() + first, builder_.tree.attributes.end()))
       if (attribute.name == AttributeName::alt) builder_.add_text(attribute.value, source);

@@ -55,7 +55,7 @@ Fragment first_inlines(const Tree& tree, std::uint32_t item) noexcept {
   return {content.first, end};
 }
 
-void read_items(Tree& tree, Part& part) {
+void read_items(Tree& tree, Part& part, Allowance& allowance) {
   if (part.html.empty() || tree.nodes[part.html.first].type != NodeType::list) return;
   for (std::uint32_t i = tree.next(part.html.first); i < part.html.last; i = tree.next(i))
     if (is_shown(tree.nodes[i])) return;
@@ -64,7 +64,9 @@ void read_items(Tree& tree, Part& part) {
     if (!inline_content(tree, item)) return;
   for (std::uint32_t item = list.first; item < list.last; item = tree.next(item)) {
     const Fragment content = *inline_content(tree, item);
-    const Sentiment sentiment = take_sentiment(tree, content);
+    const bool affordable = allowance.affords(Allowance::sentiment, tree.nodes[item].source);
+    const Sentiment sentiment = affordable ? take_sentiment(tree, content) : Sentiment::none;
+    if (sentiment != Sentiment::none) allowance.take(Allowance::sentiment, tree.nodes[item].source);
     part.items.push_back({content, sentiment});
   }
 }
@@ -138,7 +140,7 @@ std::string link_url(const Tree& tree, std::uint32_t link) {
   return {};
 }
 
-void read_story(Tree& tree, Story& story, Fragment content) {
+void read_story(Tree& tree, Story& story, Fragment content, Allowance& allowance) {
   story.headline = plain_text(tree, story.headline_html);
   if (const std::uint32_t link = first_link(tree, story.headline_html); link < story.headline_html.last) {
     story.url = link_url(tree, link);
@@ -147,7 +149,9 @@ void read_story(Tree& tree, Story& story, Fragment content) {
   Fragment* open = &story.lead;
   *open = {content.first, content.first};
   for (std::uint32_t i = content.first; i < content.last; i = tree.next(i)) {
-    if (auto label = take_label(tree, i)) {
+    auto label =
+        allowance.affords(Allowance::part, tree.nodes[i].source) ? take_label(tree, i) : std::nullopt;
+    if (label && allowance.take(Allowance::part, tree.nodes[i].source)) {
       story.parts.push_back({std::move(label->text), label->kind, {i, i}, {}, label->source});
       open = &story.parts.back().html;
     }
@@ -157,13 +161,13 @@ void read_story(Tree& tree, Story& story, Fragment content) {
   story.text = plain_text(tree, story.lead);
   for (Part& part : story.parts) {
     part.html = trimmed(tree, part.html);
-    read_items(tree, part);
+    read_items(tree, part, allowance);
     add_line(story.text, part.label);
     add_line(story.text, plain_text(tree, part.html));
   }
 }
 
-bool read_briefs(Tree& tree, Fragment content, std::vector<Brief>& briefs) {
+bool read_briefs(Tree& tree, Fragment content, Allowance& allowance, std::vector<Brief>& briefs) {
   std::size_t items = 0;
   std::size_t likely = 0;
   for (std::uint32_t list = content.first; list < content.last; list = tree.next(list)) {
@@ -175,6 +179,7 @@ bool read_briefs(Tree& tree, Fragment content, std::vector<Brief>& briefs) {
     }
   }
   if (items == 0 || likely * 2 < items) return false;
+  if (!allowance.take(items * Allowance::brief, tree.nodes[content.first].source)) return false;
   for (std::uint32_t list = content.first; list < content.last; list = tree.next(list)) {
     if (!is_shown(tree.nodes[list])) continue;
     for (std::uint32_t item = list + 1; item < tree.next(list); item = tree.next(item))

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "allowance.hpp"
 #include "digest/model.hpp"
 
 namespace digest {
@@ -16,9 +17,9 @@ namespace digest {
 [[nodiscard]] std::string link_url(const Tree& tree, std::uint32_t link);
 
 // Fills everything but the id and the group from `headline_html` and the blocks below the headline.
-void read_story(Tree& tree, Story& story, Fragment content);
+void read_story(Tree& tree, Story& story, Fragment content, Allowance& allowance);
 // Reads lists whose items begin with a link or a bold lead. False, and nothing is changed, where `content` is
 // something else.
-bool read_briefs(Tree& tree, Fragment content, std::vector<Brief>& briefs);
+bool read_briefs(Tree& tree, Fragment content, Allowance& allowance, std::vector<Brief>& briefs);
 
 }  // namespace digest

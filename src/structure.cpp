@@ -26,8 +26,8 @@ struct Block {
 
 class StructureReader {
  public:
-  StructureReader(Digest& digest, Diagnostics& diagnostics) noexcept
-      : digest_(digest), tree_(digest.tree), diagnostics_(diagnostics) {}
+  StructureReader(Digest& digest, Allowance& allowance) noexcept
+      : digest_(digest), tree_(digest.tree), allowance_(allowance) {}
 
   void read() {
     collect_blocks();
@@ -46,18 +46,12 @@ class StructureReader {
   }
 
  private:
-  // A heading makes a card, which is much longer than what a heading may be written with: beyond what a text
-  // of this size can mean, headings are ordinary blocks.
   void collect_blocks() {
-    std::size_t left = 64 + tree_.source.size() / 24;
     for (std::uint32_t i = 0; i < tree_.nodes.size(); i = tree_.next(i)) {
       const Node& node = tree_.nodes[i];
       if (node.type == NodeType::removed) continue;
-      const bool headline = node.type == NodeType::heading && left > 0 && !is_label_heading(tree_, i);
-      if (headline && --left == 0)
-        diagnostics_.add(Code::too_many, node.source, node.source,
-                         "There are too many headings for a file of this size: the ones from here on are "
-                         "no sections or stories.");
+      const bool headline = node.type == NodeType::heading && !is_label_heading(tree_, i) &&
+                            allowance_.take(Allowance::heading, node.source);
       blocks_.push_back({i, headline ? node.detail : 0});
     }
   }
@@ -106,7 +100,7 @@ class StructureReader {
       section.url = link_url(tree_, link);
     if (find_heading(begin + 1, end, 3) < end) return read_stories(section, begin + 1, end);
     const Fragment content = fragment(begin + 1, end);
-    if (!read_briefs(tree_, content, section.briefs)) section.intro = content;
+    if (!read_briefs(tree_, content, allowance_, section.briefs)) section.intro = content;
   }
 
   // Stories that are sections of their own, one after the other, share a section without a title.
@@ -159,12 +153,12 @@ class StructureReader {
     if (group != nullptr) story.group = plain_text(tree_, tree_.children(group->index));
     const Fragment content =
         begin + 1 < end ? Fragment{blocks_[begin + 1].index, tree_.next(blocks_[end - 1].index)} : Fragment{};
-    read_story(tree_, story, content);
+    read_story(tree_, story, content, allowance_);
   }
 
   Digest& digest_;
   Tree& tree_;
-  Diagnostics& diagnostics_;
+  Allowance& allowance_;
   std::vector<Block> blocks_;
 };
 
@@ -179,13 +173,13 @@ void assign_ids(Digest& digest) {
 
 }  // namespace
 
-void read_structure(Digest& digest, FrontMatter front_matter, const Options& options,
+void read_structure(Digest& digest, FrontMatter front_matter, const Options& options, Allowance& allowance,
                     Diagnostics& diagnostics) {
   digest.meta = std::move(front_matter.meta);
   check_headings(digest.tree, diagnostics);
   digest.telegram = take_telegram_card(digest.tree, diagnostics);
   const TextCounts counts = count_text(digest.tree);
-  StructureReader(digest, diagnostics).read();
+  StructureReader(digest, allowance).read();
   if (digest.meta.title.empty()) digest.meta.title = digest.title;
   if (digest.title.empty()) digest.title = digest.meta.title;
   if (front_matter.summary) digest.meta.summary = summary_points(*front_matter.summary);

@@ -45,8 +45,10 @@ std::optional<std::string> emphasis_inside_quotes(std::string_view text) {
 
 }  // namespace
 
-TreeBuilder::TreeBuilder(Tree& into, std::uint32_t begin, const Options& options, Diagnostics& findings)
+TreeBuilder::TreeBuilder(Tree& into, std::uint32_t begin, const Options& options, Allowance& output,
+                         Diagnostics& findings)
     : tree(into),
+      allowance(output),
       diagnostics(findings),
       begin_(begin),
       depth_limit_(std::min(options.limits.depth, most_containers)),
@@ -88,16 +90,6 @@ bool TreeBuilder::may_nest(std::uint32_t source) {
   return false;
 }
 
-bool TreeBuilder::may_link(std::uint32_t source) {
-  const auto most = static_cast<std::uint32_t>(64 + tree.source.size() / 12);
-  if (links_ever_++ < most) return true;
-  if (links_ever_ == most + 1)
-    diagnostics.add(Code::too_many, source, source,
-                    "There are more than " + std::to_string(most) +
-                        " links and images: from here on only their text is shown.");
-  return false;
-}
-
 Node& TreeBuilder::open_block(NodeType type) {
   flush();
   close_elements_that_hold_no_blocks();
@@ -112,6 +104,13 @@ Node& TreeBuilder::open_block(NodeType type) {
   return tree.nodes[index];
 }
 
+void TreeBuilder::open_quote() {
+  if (allowance.take(Allowance::quote, cursor_))
+    open_block(NodeType::block_quote);
+  else
+    open_unwrapped();
+}
+
 void TreeBuilder::open_span(NodeType type) {
   flush();
   if (!may_nest(cursor_)) return open_unwrapped();
@@ -121,7 +120,8 @@ void TreeBuilder::open_span(NodeType type) {
 }
 
 void TreeBuilder::open_link(TextRef url, TextRef title) {
-  if (in_link() || url.empty() || !may_link(cursor_)) return open_unwrapped();
+  if (in_link() || url.empty() || !allowance.take(Allowance::link + url.size() + title.size(), cursor_))
+    return open_unwrapped();
   const std::size_t before = open_.size();
   open_span(NodeType::link);
   if (open_[before].index == unwrapped) return;
@@ -130,7 +130,8 @@ void TreeBuilder::open_link(TextRef url, TextRef title) {
 }
 
 void TreeBuilder::open_image(TextRef url, TextRef title) {
-  if (in_image() || url.empty() || !may_link(cursor_)) return open_unwrapped();
+  if (in_image() || url.empty() || !allowance.take(Allowance::image + url.size() + title.size(), cursor_))
+    return open_unwrapped();
   open_span(NodeType::image);
   if (open_.back().index == unwrapped) return;
   tree.nodes.back().text = url;
@@ -380,7 +381,7 @@ bool TreeBuilder::emit_links() {
 }
 
 void TreeBuilder::emit_bare_link(TextRef text, const BareLink& link, std::uint32_t source) {
-  if (!may_link(source)) return emit(text, source);
+  if (!allowance.take(Allowance::link + text.size(), source)) return emit(text, source);
   TextRef url = text;
   if (!link.prefix.empty() || !is_plain_http_url(tree.view(text))) {
     const auto safe = safe_url(std::string(link.prefix).append(tree.view(text)));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "allowance.hpp"
 #include "diagnostics.hpp"
 #include "digest/options.hpp"
 #include "digest/tree.hpp"
@@ -15,10 +16,12 @@ namespace digest {
 
 class TreeBuilder {
  public:
-  TreeBuilder(Tree& into, std::uint32_t begin, const Options& options, Diagnostics& findings);
+  TreeBuilder(Tree& into, std::uint32_t begin, const Options& options, Allowance& output,
+              Diagnostics& findings);
 
   // A Markdown block or container. Raw elements that can't hold a block are closed first.
   Node& open_block(NodeType type);
+  void open_quote();
   // A Markdown span; beyond the depth limit its children stand in its place.
   void open_span(NodeType type);
   void open_link(TextRef url, TextRef title);
@@ -60,9 +63,6 @@ class TreeBuilder {
   [[nodiscard]] bool in_image() const noexcept { return images_open_ > 0; }
   [[nodiscard]] bool in_pre() const noexcept { return pres_open_ > 0; }  // a raw <pre>
   [[nodiscard]] bool may_nest(std::uint32_t source);  // false, with a diagnostic, beyond the depth limit
-  // False, with a diagnostic, where there are more links and images than a text of this size can mean: each
-  // is much longer in the output than what it may be written with.
-  [[nodiscard]] bool may_link(std::uint32_t source);
 
   [[nodiscard]] std::uint32_t cursor() const noexcept { return cursor_; }
   void advance(std::uint32_t offset) noexcept {
@@ -80,6 +80,7 @@ class TreeBuilder {
   static constexpr std::uint32_t not_in_source = UINT32_MAX;
 
   Tree& tree;
+  Allowance& allowance;
   Diagnostics& diagnostics;
 
  private:
@@ -109,7 +110,6 @@ class TreeBuilder {
   std::uint32_t links_open_ = 0;
   std::uint32_t images_open_ = 0;
   std::uint32_t code_open_ = 0;
-  std::uint32_t links_ever_ = 0;
   std::uint32_t pres_open_ = 0;
   bool too_deep_ = false;
   std::vector<Open> open_;

@@ -31,7 +31,7 @@ enum class NodeType : std::uint8_t {
   item,            ///< detail: TaskState
   thematic_break,  ///<
   code_block,      ///< children: text nodes, line ends included; title: info string
-  table,           ///< children: rows; header rows first
+  table,           ///< children: rows; header rows first; detail: TableFlag
   row,             ///< detail: 1 in the header
   cell,            ///< detail: CellFlag bits
   text,            ///< text: the characters, entities and escapes already decoded
@@ -50,6 +50,7 @@ enum class NodeType : std::uint8_t {
 
 enum ListFlag : std::uint8_t { list_ordered = 1, list_tight = 2 };
 enum class TaskState : std::uint8_t { none, open, done };
+enum TableFlag : std::uint8_t { table_bare = 1 };  ///< written without its scroll container
 enum CellFlag : std::uint8_t { cell_left = 1, cell_center = 2, cell_right = 3, cell_header = 4 };
 
 /// The elements that raw HTML may use (see SECURITY.md), and the parts of a Telegram card.

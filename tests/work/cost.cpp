@@ -104,8 +104,9 @@ void* __wrap_memset(void* to, int byte, std::size_t size) {
 // What was searched, not what might have been.
 void* __wrap_memchr(const void* from, int byte, std::size_t size) {
   void* const found = __real_memchr(from, byte, size);
-  count_bytes(found == nullptr ? size
-                               : static_cast<std::size_t>(static_cast<char*>(found) - static_cast<const char*>(from)));
+  count_bytes(found == nullptr
+                  ? size
+                  : static_cast<std::size_t>(static_cast<char*>(found) - static_cast<const char*>(from)));
   return found;
 }
 int __wrap_memcmp(const void* a, const void* b, std::size_t size) {

@@ -8,8 +8,9 @@
 namespace digest::test {
 
 struct Cost {
-  std::uint64_t work = 0;   // basic blocks, and sixteenths of the bytes that were copied, searched or allocated
-  std::size_t memory = 0;   // bytes of the heap at the highest point, above those at the beginning
+  std::uint64_t work =
+      0;  // basic blocks, and sixteenths of the bytes that were copied, searched or allocated
+  std::size_t memory = 0;  // bytes of the heap at the highest point, above those at the beginning
 };
 
 [[nodiscard]] Cost cost_of(const std::function<void()>& call);

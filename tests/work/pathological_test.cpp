@@ -46,12 +46,17 @@ TEST_CASE("report") {
   for (const HostileInput& hostile : digest::test::hostile_inputs()) {
     const char* only = std::getenv("ONLY");
     if (only && hostile.name != only) continue;
-    const Measured a = measure(hostile, (std::getenv("A")?static_cast<unsigned>(atoi(std::getenv("A"))):16U) << 10U);
-    const Measured b = measure(hostile, (std::getenv("B")?static_cast<unsigned>(atoi(std::getenv("B"))):64U) << 10U);
+    const Measured a =
+        measure(hostile, (std::getenv("A") ? static_cast<unsigned>(atoi(std::getenv("A"))) : 16U) << 10U);
+    const Measured b =
+        measure(hostile, (std::getenv("B") ? static_cast<unsigned>(atoi(std::getenv("B"))) : 64U) << 10U);
     const double n = double(b.input);
-    std::printf("%-60s ratio %6.2f  per byte: parse %8.0f render %7.0f json %7.0f  mem %6.1f  html %5.1f json %5.1f\n", hostile.name.c_str(),
-      double(b.work()) / double(a.work()) / (n / double(a.input)), double(b.parse.work) / n, double(b.render.work)/n, double(b.json.work)/n,
-      double(b.parse.memory)/n, double(b.html)/n, double(b.text)/n);
+    std::printf(
+        "%-60s ratio %6.2f  per byte: parse %8.0f render %7.0f json %7.0f  mem %6.1f  html %5.1f json "
+        "%5.1f\n",
+        hostile.name.c_str(), double(b.work()) / double(a.work()) / (n / double(a.input)),
+        double(b.parse.work) / n, double(b.render.work) / n, double(b.json.work) / n,
+        double(b.parse.memory) / n, double(b.html) / n, double(b.text) / n);
     std::fflush(stdout);
   }
 }
