@@ -16,6 +16,7 @@ using yaml::Entry;
 using Type = Value::Type;
 
 constexpr std::size_t most_unknown_keys = 20;
+constexpr std::size_t most_texts = 500;  // of tags or keywords: each is much longer in HTML
 
 bool is_scalar(const Value& value) noexcept {
   return value.type != Type::array && value.type != Type::object;
@@ -170,6 +171,12 @@ class MetaReader {
       list = texts_of(entry, expected);
     } else {
       list = split_list(text_of(entry.value, entry.value_source));
+    }
+    if (list.size() > most_texts) {
+      list.resize(most_texts);
+      report(Code::too_many, entry.value_source,
+             "`" + entry.key + "` has more than " + std::to_string(most_texts) +
+                 " entries: the others are left out.");
     }
     return true;
   }

@@ -43,6 +43,15 @@ std::optional<std::string> emphasis_inside_quotes(std::string_view text) {
   return std::nullopt;
 }
 
+// Enough for ordinary text and for the densest of lines and cells: a vector that doubles would for a moment
+// take three times the memory.
+std::size_t expected_nodes(std::string_view text) noexcept {
+  std::size_t lines = 0;  // that are not blank
+  for (std::size_t i = 1; i < text.size(); ++i) lines += text[i] == '\n' && text[i - 1] != '\n' ? 1 : 0;
+  const auto pipes = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
+  return 16 + std::min(text.size() / 12 + 3 * lines + 2 * pipes, text.size() + text.size() * 5 / 8);
+}
+
 }  // namespace
 
 TreeBuilder::TreeBuilder(Tree& into, std::uint32_t begin, const Options& options, Allowance& output,
@@ -53,11 +62,12 @@ TreeBuilder::TreeBuilder(Tree& into, std::uint32_t begin, const Options& options
       begin_(begin),
       depth_limit_(std::min(options.limits.depth, most_containers)),
       cursor_(begin) {
-  tree.nodes.reserve((tree.source.size() - begin) / 20 + 16);
+  tree.nodes.reserve(expected_nodes(std::string_view(tree.source).substr(begin)));
 }
 
 std::uint32_t TreeBuilder::push(NodeType type) {
   const auto index = static_cast<std::uint32_t>(tree.nodes.size());
+  if (index == tree.nodes.capacity()) tree.nodes.reserve(index + index / 4 + 16);
   Node& node = tree.nodes.emplace_back();
   node.type = type;
   node.end = index + 1;
@@ -318,10 +328,7 @@ void TreeBuilder::flush() {
 
 void TreeBuilder::emit(TextRef text, std::uint32_t source) {
   if (text.empty()) return;
-  const auto index = static_cast<std::uint32_t>(tree.nodes.size());
-  Node& node = tree.nodes.emplace_back();
-  node.type = NodeType::text;
-  node.end = index + 1;
+  Node& node = tree.nodes[push(NodeType::text)];
   node.source = source;
   node.text = text;
 }

@@ -16,7 +16,7 @@ namespace digest::yaml {
 // What following aliases may cost in all; `exhausted` stays set and the values read after it are null.
 struct Budget {
   std::uint32_t nodes = most_nodes;
-  std::uint32_t text = most_text;
+  std::uint32_t text = 0;  // bytes
   std::uint32_t depth = 100;
   bool exhausted = false;
 };

@@ -12,7 +12,6 @@
 namespace digest::yaml {
 
 constexpr std::uint32_t most_nodes = 10'000;    // in the source and again after aliases are followed
-constexpr std::uint32_t most_text = 1U << 20U;  // bytes of text after aliases are followed
 
 enum class Kind : std::uint8_t { null, plain, quoted, sequence, map, alias };
 

@@ -25,6 +25,7 @@ class Reader {
         size_(static_cast<std::uint32_t>(text_.size())),
         diagnostics_(diagnostics) {
     budget_.depth = most_depth;
+    budget_.text = 2 * size_ + (8U << 10U);
   }
 
   Reading run(std::uint32_t begin) {
@@ -109,8 +110,8 @@ class Reader {
         continue;
       }
       diagnostics_.add(Code::yaml_limit, entry.key_source.begin, entry.key_source.end,
-                       "With its aliases followed, the front matter has more than 10,000 values, 1 MiB of "
-                       "text or 100 levels: this key and those after it are not read.");
+                       "With its aliases followed, the front matter has more than 10,000 values, 100 levels or "
+                       "twice its own text: this key and those after it are not read.");
     }
   }
 

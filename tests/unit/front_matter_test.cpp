@@ -111,6 +111,15 @@ TEST_CASE("lists may be written as one text") {
   CHECK(result.findings.empty());
 }
 
+TEST_CASE("more tags than anybody reads") {
+  std::string tags;
+  for (int i = 0; i < 501; ++i) tags += "a,";
+  const Result result = read("tags: " + tags + "\n");
+  CHECK(result.meta().tags.size() == 500);
+  CHECK(result.findings ==
+        Findings{"2:7-2:1009 too-many: `tags` has more than 500 entries: the others are left out."});
+}
+
 TEST_CASE("a summary may be a list or a block scalar") {
   CHECK(read("summary:\n  - 一\n  - \"b\\nc\"\n").front_matter.summary == "- 一\n- b\n  c\n");
   CHECK(read("summary: |\n  - a\n  - b\n").front_matter.summary == "- a\n- b\n");

@@ -398,6 +398,30 @@ std::string ids_that_are_taken(std::size_t size) {
   return text;
 }
 
+// So deep that they are beyond every limit, and all of them closed.
+std::string nested(std::string_view open, std::string_view close, std::size_t size) {
+  const std::size_t depth = size / (open.size() + close.size());
+  return repeated(open, depth * open.size()) + "x" + repeated(close, depth * close.size());
+}
+
+std::string quotes_again_and_again(std::size_t size) {
+  return repeated(std::string(100, '>') + "a\n\n", size);
+}
+
+std::string full_rows_of_empty_cells(std::size_t size) {
+  return repeated("|a", 256) + "\n" + repeated("|-", 256) + "\n" +
+         repeated(std::string(129, '|') + "\n", size);
+}
+
+std::string aligned_cells(std::size_t size) {
+  return repeated("|a", 256) + "\n" + repeated("|-:", 384) + "\n" +
+         repeated(repeated("|a", 256) + "\n", size);
+}
+
+std::string long_text_used_often(std::size_t size) {
+  return "---\na: &a " + std::string(1000, 'x') + "\nb: [" + repeated("*a,", size) + "]\n---\n";
+}
+
 // Markdown emphasis opened in one block and raw elements open over the next ones.
 std::string elements_over_blocks(std::size_t size) {
   return repeated("<div><blockquote>\n\n*a **b\n\n- c\n\n", size);
@@ -444,6 +468,21 @@ std::vector<HostileInput> hostile_inputs() {
       {"different attributes", different_attributes},
       {"ids that are taken", ids_that_are_taken},
       {"elements over blocks", elements_over_blocks},
+      {"quotes, nested again and again", quotes_again_and_again},
+      {"full rows of empty cells", full_rows_of_empty_cells},
+      {"aligned cells", aligned_cells},
+      {"a long text used often", long_text_used_often},
+      {"strong, nested and closed", [](std::size_t size) { return nested("**a ", " b**", size); }},
+      {"emphasis, nested and closed", [](std::size_t size) { return nested("*a _b ", " c_ d*", size); }},
+      {"strikethrough, nested and closed",
+       [](std::size_t size) { return nested("~~a **b ", " c** d~~", size); }},
+      {"images, nested and closed", [](std::size_t size) { return nested("![a ", " b](c)", size); }},
+      {"links, nested and closed", [](std::size_t size) { return nested("[a ", " b](c)", size); }},
+      {"brackets, nested and closed", [](std::size_t size) { return nested("[", "]", size); }},
+      {"parentheses, nested and closed",
+       [](std::size_t size) { return "[a](" + nested("(", ")", size) + ")"; }},
+      {"elements, nested and closed", [](std::size_t size) { return nested("<b>", "</b>", size); }},
+      {"spans with an element in each", [](std::size_t size) { return nested("**a <i>", "</i> b**", size); }},
   };
   for (const auto& [name, function] : others) inputs.push_back({name, function});
   return inputs;
