@@ -67,11 +67,13 @@ function ctestCounts(output) {
   return match ? [Number(match[2]) - Number(match[1]), Number(match[1])] : undefined;
 }
 
+const work = () => counted("work", join(BUILD, "native/tests/work/digest-work-tests"), [], catchCounts);
+
 const package_ = () =>
   counted(
     "ctest",
     "ctest",
-    ["--preset", "native", "-E", "^unit$", "--no-tests=error", "--output-junit", join(REPORTS, "ctest.xml")],
+    ["--preset", "native", "-E", "^(unit|work)$", "--no-tests=error", "--output-junit", join(REPORTS, "ctest.xml")],
     ctestCounts,
   );
 
@@ -163,6 +165,7 @@ export const STEPS = [
   { name: "native", what: "release build", run: () => build("native") },
   { name: "unit", what: "unit tests", needs: ["native"], run: () => unit("native") },
   { name: "package", what: "symbols and a consumer of the package", needs: ["native"], run: package_ },
+  { name: "work", what: "hostile inputs, their cost counted", needs: ["native"], run: work },
   { name: "scripts", what: "the demo server", run: () => node("scripts") },
   { name: "cli", what: "the command", needs: ["native"], run: () => node("cli") },
   { name: "golden", what: "golden files", needs: ["native"], run: () => node("golden") },

@@ -14,4 +14,10 @@ namespace digest {
 void read_markdown(Tree& tree, std::uint32_t begin, const Options& options, Allowance& allowance,
                    Diagnostics& diagnostics);
 
+// The same of a text that nothing but its blocks is read from.
+inline void read_markdown(Tree& tree, std::uint32_t begin, const Options& options, Diagnostics& diagnostics) {
+  Allowance allowance(tree.source.size(), diagnostics);
+  read_markdown(tree, begin, options, allowance, diagnostics);
+}
+
 }  // namespace digest

@@ -11,8 +11,7 @@ std::vector<std::string> summary_points(std::string_view markdown) {
   Tree tree;
   tree.source = markdown;
   Diagnostics ignored;  // positions in a YAML string would be wrong
-  Allowance allowance(markdown.size(), ignored);
-  read_markdown(tree, 0, Options{}, allowance, ignored);
+  read_markdown(tree, 0, Options{}, ignored);
   std::vector<std::string> points;
   const auto add = [&](Fragment fragment) {
     if (std::string text = plain_text(tree, fragment); !text.empty()) points.push_back(std::move(text));

@@ -47,7 +47,7 @@ std::optional<std::string> emphasis_inside_quotes(std::string_view text) {
 // take three times the memory.
 std::size_t expected_nodes(std::string_view text) noexcept {
   std::size_t lines = 0;  // that are not blank
-  for (std::size_t i = 1; i < text.size(); ++i) lines += text[i] == '\n' && text[i - 1] != '\n' ? 1 : 0;
+  for (std::size_t i = 1; i < text.size(); ++i) lines += text[i] == '\n' && text[i - 1] != '\n' ? 1U : 0U;
   const auto pipes = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
   return 16 + std::min(text.size() / 12 + 3 * lines + 2 * pipes, text.size() + text.size() * 5 / 8);
 }
@@ -132,9 +132,8 @@ void TreeBuilder::open_span(NodeType type) {
 void TreeBuilder::open_link(TextRef url, TextRef title) {
   if (in_link() || url.empty() || !allowance.take(Allowance::link + url.size() + title.size(), cursor_))
     return open_unwrapped();
-  const std::size_t before = open_.size();
   open_span(NodeType::link);
-  if (open_[before].index == unwrapped) return;
+  if (open_.back().index == unwrapped) return;
   tree.nodes.back().text = url;
   tree.nodes.back().title = title;
 }
@@ -150,11 +149,15 @@ void TreeBuilder::open_image(TextRef url, TextRef title) {
 
 void TreeBuilder::open_unwrapped() {
   flush();
-  open_.push_back({unwrapped, true});
+  if (!open_.empty() && open_.back().index == unwrapped)
+    ++open_.back().times;
+  else
+    open_.push_back({unwrapped, true});
 }
 
 // Ends the innermost node. One that holds nothing but what is hidden was never there.
 void TreeBuilder::pop() {
+  if (--open_.back().times > 0) return;
   const Open top = open_.back();
   open_.pop_back();
   if (top.index == unwrapped) return;

@@ -53,6 +53,7 @@ class TreeBuilder {
     bool markdown = false;    // else a raw element
     bool end_seen = false;    // its end tag stood inside a Markdown block
     Element tag{};
+    std::uint32_t times = 1;  // so many `unwrapped` ones, directly in one another
   };
   static constexpr std::uint32_t unwrapped = UINT32_MAX;
   [[nodiscard]] const std::vector<Open>& open() const noexcept { return open_; }

@@ -11,7 +11,7 @@
 
 namespace digest::yaml {
 
-constexpr std::uint32_t most_nodes = 10'000;    // in the source and again after aliases are followed
+constexpr std::uint32_t most_nodes = 10'000;  // in the source and again after aliases are followed
 
 enum class Kind : std::uint8_t { null, plain, quoted, sequence, map, alias };
 

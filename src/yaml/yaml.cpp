@@ -109,9 +109,10 @@ class Reader {
         add(std::move(entry));
         continue;
       }
-      diagnostics_.add(Code::yaml_limit, entry.key_source.begin, entry.key_source.end,
-                       "With its aliases followed, the front matter has more than 10,000 values, 100 levels or "
-                       "twice its own text: this key and those after it are not read.");
+      diagnostics_.add(
+          Code::yaml_limit, entry.key_source.begin, entry.key_source.end,
+          "With its aliases followed, the front matter has more than 10,000 values, 100 levels or "
+          "twice its own text: this key and those after it are not read.");
     }
   }
 

@@ -15,8 +15,7 @@ std::string html_of(std::string markdown) {
   digest::Tree tree;
   tree.source = std::move(markdown);
   digest::Diagnostics ignored;
-  digest::Allowance allowance(tree.source.size(), ignored);
-  digest::read_markdown(tree, 0, digest::Options{}, allowance, ignored);
+  digest::read_markdown(tree, 0, digest::Options{}, ignored);
   digest::FragmentStyle style;
   style.words = &digest::ui_words("en");
   std::string html;

@@ -22,8 +22,7 @@ inline Shown shown(std::string_view markdown, const Options& options = {}) {
   Tree tree;
   tree.source = markdown;
   Diagnostics diagnostics;
-  Allowance allowance(markdown.size(), diagnostics);
-  read_markdown(tree, 0, options, allowance, diagnostics);
+  read_markdown(tree, 0, options, diagnostics);
   FragmentStyle style;
   style.words = &ui_words("en");
   Shown result;
