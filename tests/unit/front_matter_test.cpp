@@ -208,8 +208,7 @@ TEST_CASE("front matter beyond the limit") {
 }
 
 TEST_CASE("the front matter of real digests") {
-  const std::filesystem::path corpus =
-      std::filesystem::path(__FILE__).parent_path() / "../../../shared/corpus";
+  const std::filesystem::path corpus = std::filesystem::path(DIGEST_TEST_DIR) / "../../shared/corpus";
   if (!std::filesystem::is_directory(corpus)) SKIP("skipped: no ../shared");
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::directory_iterator(corpus)) {
