@@ -168,6 +168,7 @@ export const STEPS = [
   { name: "work", what: "hostile inputs, their cost counted", needs: ["native"], run: work },
   { name: "scripts", what: "the demo server", run: () => node("scripts") },
   { name: "cli", what: "the command", needs: ["native"], run: () => node("cli") },
+  { name: "schema", what: "the JSON Schema", needs: ["native"], run: () => node("schema") },
   { name: "golden", what: "golden files", needs: ["native"], run: () => node("golden") },
   { name: "compare", what: "comparisons with other implementations", needs: ["native"], run: () => node("compare") },
   { name: "qr", what: "QR codes read back", needs: ["native"], run: () => node("qr") },
