@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import commonmark from "commonmark-spec";
 import { findDigest } from "../../scripts/demo-pages.mjs";
 import { ROOT } from "../../scripts/run.mjs";
 import { transcript, workshop } from "./console.mjs";
@@ -29,6 +30,12 @@ test("the options", () => {
   const help = execFileSync(findDigest(), ["--help"], { encoding: "utf8" });
   const written = new Set(help.match(/--[a-z-]+(?: (?:[A-Z]+|[a-z0-9]+\|)[\w|]*)?/g));
   for (const { option } of rows) assert.ok(written.has(option), option);
+});
+
+test("the examples of CommonMark", () => {
+  const [, all, held] = /Of the (\d+)\s+examples of\s+CommonMark 0\.31\.2, (\d+) hold/.exec(page).map(Number);
+  assert.equal(all, commonmark.tests.length);
+  assert.equal(held, all - Object.keys(JSON.parse(read("tests/compare/commonmark-differences.json"))).length);
 });
 
 test("the C++ program", (t) => {
