@@ -74,12 +74,22 @@ std::size_t sequence_length(std::string_view text, std::size_t i, std::size_t& b
   return length;
 }
 
+// Three-byte characters come in runs in CJK text. Those that begin with E0 or ED have narrower limits.
+std::size_t skip_three_bytes(std::string_view text, std::size_t i) noexcept {
+  const auto fits = [text](std::size_t at, unsigned mask, unsigned bits) {
+    return (static_cast<unsigned char>(text[at]) & mask) == bits;
+  };
+  while (i + 3 <= text.size() && fits(i, 0xF0, 0xE0) && !fits(i, 0xFF, 0xE0) && !fits(i, 0xFF, 0xED) &&
+         fits(i + 1, 0xC0, 0x80) && fits(i + 2, 0xC0, 0x80))
+    i += 3;
+  return i;
+}
+
 std::size_t find_fault(std::string_view text, std::size_t i) noexcept {
   while (true) {
-    i = skip_plain_ascii(text, i);
+    i = skip_three_bytes(text, skip_plain_ascii(text, i));
     if (i >= text.size()) return i;
     std::size_t bad = 0;
-    // Three-byte characters come in runs in CJK text.
     const std::size_t length = sequence_length(text, i, bad);
     if (length == 0 || text[i] == '\0') return i;
     i += length;
@@ -139,17 +149,6 @@ std::string valid_utf8(std::string_view input, Diagnostics& diagnostics) {
   const std::size_t fault = find_fault(input, 0);
   if (fault == input.size()) return std::string(input);
   return Repairer(input, diagnostics).run(fault);
-}
-
-char32_t next_code_point(std::string_view text, std::size_t& position) noexcept {
-  const unsigned lead = byte_at(text, position++);
-  if (lead < 0x80) return lead;
-  const std::size_t more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-  char32_t code_point = lead & (0x3FU >> more);
-  for (std::size_t k = 0; k < more; ++k)
-    code_point = (code_point << 6U) | (byte_at(text, position++) & 0x3FU);
-  position = std::min(position, text.size());
-  return code_point;
 }
 
 void append_utf8(std::string& out, char32_t c) {

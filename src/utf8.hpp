@@ -1,6 +1,7 @@
 #pragma once
 // UTF-8 and the few facts about characters that the core needs, without locale.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,7 +15,18 @@ namespace digest {
 [[nodiscard]] std::string valid_utf8(std::string_view input, Diagnostics& diagnostics);
 
 // Decodes the code point at `position` of valid UTF-8 and moves `position` past it.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position) noexcept;
+[[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& position) noexcept {
+  const auto byte = [text](std::size_t i) noexcept -> char32_t {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const char32_t lead = byte(position);
+  if (lead < 0x80) return ++position, lead;
+  const std::size_t more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  char32_t code_point = lead & (0x3FU >> more);
+  for (std::size_t k = 1; k <= more; ++k) code_point = (code_point << 6U) | (byte(position + k) & 0x3FU);
+  position = std::min(position + more + 1, text.size());
+  return code_point;
+}
 void append_utf8(std::string& out, char32_t code_point);
 
 [[nodiscard]] bool is_white_space(char32_t code_point) noexcept;  // Unicode White_Space
