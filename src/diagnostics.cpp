@@ -11,26 +11,36 @@ class LineCounter {
  public:
   explicit LineCounter(std::string_view source) noexcept : source_(source) {}
 
-  void advance(std::uint32_t offset) noexcept {
-    const auto end = std::min<std::size_t>(offset, source_.size());
-    for (; position_ < end; ++position_) {
-      const char c = source_[position_];
-      const bool line_end = c == '\n' || (c == '\r' && source_.substr(position_ + 1, 1) != "\n");
-      if (line_end) {
-        ++line;
-        column = 1;
-      } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-        ++column;
-      }
+  void advance(std::size_t offset) noexcept {
+    offset = std::min(offset, source_.size());
+    for (std::size_t end = line_end(); end < offset; end = line_end()) {
+      ++line;
+      column = 1;
+      position_ = end + 1;
     }
+    column += static_cast<std::uint32_t>(
+        std::count_if(source_.begin() + static_cast<std::ptrdiff_t>(position_),
+                      source_.begin() + static_cast<std::ptrdiff_t>(offset),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    position_ = std::max(position_, offset);
   }
 
   std::uint32_t line = 1;
   std::uint32_t column = 1;
 
  private:
+  // The last byte of the line end that comes next: LF, CRLF or CR.
+  [[nodiscard]] std::size_t line_end() noexcept {
+    if (lf_ < position_) lf_ = find('\n');
+    if (cr_ < position_) cr_ = find('\r');
+    return cr_ + 1 == lf_ ? lf_ : std::min(cr_, lf_);
+  }
+  [[nodiscard]] std::size_t find(char c) const noexcept { return source_.find(c, position_); }
+
   std::string_view source_;
   std::size_t position_ = 0;
+  std::size_t lf_ = find('\n');
+  std::size_t cr_ = find('\r');
 };
 
 }  // namespace
