@@ -12,12 +12,20 @@ constexpr bool is_ascii_word(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+// U+5000 to U+9FFF: most of Chinese text, known by the first byte.
+constexpr bool is_han_lead(char c) noexcept {
+  return static_cast<unsigned char>(c) >= 0xE5 && static_cast<unsigned char>(c) <= 0xE9;
+}
+
 class Counter {
  public:
   void add(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const char c = text[at];
-      if (static_cast<unsigned char>(c) < 0x80) {
+      if (is_han_lead(c)) {
+        at += 3;
+        han();
+      } else if (static_cast<unsigned char>(c) < 0x80) {
         ++at;
         counts_.characters += c > ' ' && c != 0x7F ? 1 : 0;
         word(is_ascii_word(c));
@@ -30,13 +38,12 @@ class Counter {
   [[nodiscard]] const TextCounts& counts() const noexcept { return counts_; }
 
  private:
+  void han() noexcept {
+    ++counts_.characters;
+    ++counts_.han;
+    in_word_ = false;
+  }
   void wide(char32_t c) {
-    if (c >= 0x4E00 && c <= 0x9FFF) {
-      ++counts_.characters;
-      ++counts_.han;
-      in_word_ = false;
-      return;
-    }
     if (is_white_space(c)) return end_word();
     ++counts_.characters;
     if (!is_cjk(c)) return word(is_letter_or_digit(c));
