@@ -12,9 +12,10 @@ constexpr bool is_ascii_word(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// U+5000 to U+9FFF: most of Chinese text, known by the first byte.
-constexpr bool is_han_lead(char c) noexcept {
-  return static_cast<unsigned char>(c) >= 0xE5 && static_cast<unsigned char>(c) <= 0xE9;
+// Han characters known by their first bytes: U+4000 to U+9FFF without the hexagrams of U+4DC0 to U+4DFF.
+constexpr bool is_han(std::string_view text, std::size_t at) noexcept {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead >= 0xE4 && lead <= 0xE9 && !(lead == 0xE4 && text.substr(at + 1, 1) == "\xB7");
 }
 
 class Counter {
@@ -22,7 +23,7 @@ class Counter {
   void add(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const char c = text[at];
-      if (is_han_lead(c)) {
+      if (is_han(text, at)) {
         at += 3;
         han();
       } else if (static_cast<unsigned char>(c) < 0x80) {
@@ -46,6 +47,7 @@ class Counter {
   void wide(char32_t c) {
     if (is_white_space(c)) return end_word();
     ++counts_.characters;
+    if (is_cjk_punctuation(c)) return end_word();
     if (!is_cjk(c)) return word(is_letter_or_digit(c));
     in_word_ = false;
     if (c >= 0xAC00 && c <= 0xD7A3)

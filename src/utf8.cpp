@@ -181,6 +181,7 @@ bool is_cjk(char32_t c) noexcept {
 bool is_letter_or_digit(char32_t c) noexcept {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   if (c >= 0x4E00 && c <= 0x9FFF) return true;
+  if (is_cjk_punctuation(c)) return false;
   return contains(letters_marks_digits, c);
 }
 

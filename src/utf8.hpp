@@ -31,6 +31,12 @@ void append_utf8(std::string& out, char32_t code_point);
 
 [[nodiscard]] bool is_white_space(char32_t code_point) noexcept;  // Unicode White_Space
 [[nodiscard]] bool is_cjk(char32_t code_point) noexcept;  // Han, kana, hangul, bopomofo: counted one by one
+// The usual punctuation of CJK text, among which there are neither letters nor digits: “ ” … — 、 。 《 》 ，
+// ：
+[[nodiscard]] constexpr bool is_cjk_punctuation(char32_t c) noexcept {
+  return (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3020) ||
+         (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20);
+}
 [[nodiscard]] bool is_letter_or_digit(
     char32_t code_point) noexcept;  // of any script (general categories L, M, N)
 [[nodiscard]] bool is_punctuation(char32_t code_point) noexcept;  // of any script (general category P)
