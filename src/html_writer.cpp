@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "html.hpp"
 #include "utf8.hpp"
@@ -22,9 +23,21 @@ constexpr std::array<std::uint8_t, 256> escapes = [] {
 
 constexpr std::array<std::string_view, 5> references = {"", "&amp;", "&lt;", "&gt;", "&quot;"};
 
+// Whether one of eight bytes is to be escaped, be it a quotation mark. Clearing a bit maps `&` to `"` and `>`
+// to `<`: two searches for a zero byte find all four.
+bool has_escape(const char* bytes) noexcept {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const std::uint64_t quotes = (word & ones * 0xFB) ^ ones * '"';
+  const std::uint64_t angles = (word & ones * 0xFD) ^ ones * '<';
+  return ((((quotes - ones) & ~quotes) | ((angles - ones) & ~angles)) & ones * 0x80) != 0;
+}
+
 void append_escaped(std::string& out, std::string_view text, bool quotes) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    while (at + 8 < text.size() && !has_escape(text.data() + at)) at += 8;
     const std::uint8_t escape = escapes[static_cast<unsigned char>(text[at])];
     if (escape == plain || (escape == quote && !quotes)) continue;
     out.append(text, done, at - done);
