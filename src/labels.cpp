@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "plain_text.hpp"
 #include "utf8.hpp"
@@ -141,20 +142,13 @@ std::size_t sentiment_word(std::string_view text, Sentiment& sentiment) noexcept
   return length;
 }
 
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
-  std::u32string::size_type previous_diagonal = 0;
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    previous_diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substituted = previous_diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      previous_diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-    }
-  }
-  return row.back();
+// One character too many, too few, or another.
+bool is_near(std::u32string_view a, std::u32string_view b) noexcept {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
+  if (a.size() < b.size()) return std::equal(x, a.end(), y + 1);
+  return x != a.end() && std::equal(x + 1, a.end(), y + 1);
 }
 
 std::u32string decode(std::string_view text) {
@@ -243,27 +237,31 @@ Sentiment take_sentiment(Tree& tree, Fragment item) {
 }
 
 std::optional<std::string> corrected_label(std::string_view text) {
-  constexpr std::string_view known[] = {"深度解读 & 洞察", "深度解读", "Insight",
-                                        "Insights",        "Analysis", "Impact"};
+  struct Known {
+    std::u32string_view lower;
+    std::string_view label;
+  };
+  constexpr std::string_view whole = "深度解读 & 洞察";
+  constexpr Known known[] = {{U"深度解读 & 洞察", whole}, {U"深度解读", "深度解读"}, {U"insight", "Insight"},
+                             {U"insights", "Insights"},   {U"analysis", "Analysis"}, {U"impact", "Impact"}};
   // Words of two characters are near to too many others: only what is typed by mistake for them.
   constexpr std::pair<std::string_view, std::string_view> typos[] = {{"洽察", "洞察"}, {"洢察", "洞察"},
                                                                      {"洞查", "洞察"}, {"影晌", "影响"},
                                                                      {"影想", "影响"}, {"景响", "影响"}};
   for (const auto& [typo, label] : typos)
     if (text == typo) return std::string(label);
+  if (code_points(text) > 16) return std::nullopt;
   const std::u32string written = decode(text);
-  if (written.size() > 16) return std::nullopt;
-  for (const std::string_view label : known)
-    if (decode(label) == written) return std::nullopt;
+  for (const auto& [lower, label] : known)
+    if (lower == written) return std::nullopt;
   constexpr std::string_view deep = "深度解读";
   if (text.starts_with(deep)) {
     const std::string_view rest = trim(text.substr(deep.size()));
     const std::string_view second = rest.starts_with('&') ? trim(rest.substr(1)) : std::string_view{};
-    const bool near = edit_distance(decode(second), decode("洞察")) == 1;
-    return near ? std::optional<std::string>(known[0]) : std::nullopt;
+    return is_near(decode(second), U"洞察") ? std::optional(std::string(whole)) : std::nullopt;
   }
-  for (const std::string_view label : known)
-    if (edit_distance(written, decode(label)) == 1) return std::string(label);
+  for (const auto& [lower, label] : known)
+    if (is_near(written, lower)) return std::string(label);
   return std::nullopt;
 }
 
