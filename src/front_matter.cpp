@@ -20,16 +20,21 @@ struct Block {
 };
 
 // Lines end with LF, CRLF or CR here, as in Markdown.
+std::uint32_t line_break(std::string_view source, std::uint32_t at) noexcept {
+  const std::string_view rest = source.substr(at);
+  const auto end = std::find_if(rest.begin(), rest.end(), [](char c) { return c == '\n' || c == '\r'; });
+  return at + static_cast<std::uint32_t>(end - rest.begin());
+}
+
 std::uint32_t next_line(std::string_view source, std::uint32_t at) noexcept {
-  while (at < source.size() && source[at] != '\n' && source[at] != '\r') ++at;
-  if (at == source.size()) return at;
-  return at + (source.substr(at, 2) == "\r\n" ? 2 : 1);
+  const std::uint32_t end = line_break(source, at);
+  if (end == source.size()) return end;
+  return end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
 }
 
 std::string_view line_at(std::string_view source, std::uint32_t at) noexcept {
-  std::string_view line = source.substr(at, next_line(source, at) - at);
-  while (!line.empty() && std::string_view(" \t\r\n").find(line.back()) != std::string_view::npos)
-    line.remove_suffix(1);
+  std::string_view line = source.substr(at, line_break(source, at) - at);
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
   return line;
 }
 

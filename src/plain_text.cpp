@@ -19,12 +19,12 @@ bool is_block(const Node& node) noexcept {
 
 class Writer {
  public:
-  explicit Writer(const Tree& tree) noexcept : tree_(tree) {}
+  Writer(std::string& out, const Tree& tree) noexcept : out_(out), start_(out.size()), tree_(tree) {}
 
   void write(Fragment fragment) {
     for (std::uint32_t i = fragment.first; i < fragment.last; i = tree_.next(i)) write_node(i);
   }
-  std::string take() && { return std::string(trim(out_)); }
+  void trim_end() { out_.resize(start_ + trim(std::string_view(out_).substr(start_)).size()); }
 
  private:
   void write_node(std::uint32_t index) {
@@ -49,10 +49,15 @@ class Writer {
   }
 
   void text(std::string_view text) {
+    if (out_.size() == start_) text = trim_begin(text);
     if (text.empty()) return;
-    if (!out_.empty()) gap(text);
+    if (out_.size() > start_) gap(text);
     pending_ = Gap::none;
     out_ += text;
+  }
+  static std::string_view trim_begin(std::string_view text) noexcept {
+    const std::string_view bare = trim(text);
+    return bare.empty() ? bare : text.substr(static_cast<std::size_t>(bare.data() - text.data()));
   }
 
   void gap(std::string_view next) {
@@ -77,17 +82,32 @@ class Writer {
   }
 
   enum class Gap : std::uint8_t { none, soft, space, line };
+  std::string& out_;
+  std::size_t start_;
   const Tree& tree_;
-  std::string out_;
   Gap pending_ = Gap::none;
 };
 
 }  // namespace
 
-std::string plain_text(const Tree& tree, Fragment fragment) {
-  Writer writer(tree);
+void append_plain_text(std::string& out, const Tree& tree, Fragment fragment) {
+  Writer writer(out, tree);
   writer.write(fragment);
-  return std::move(writer).take();
+  writer.trim_end();
+}
+
+std::string plain_text(const Tree& tree, Fragment fragment) {
+  std::string out;
+  out.reserve(text_size(tree, fragment));
+  append_plain_text(out, tree, fragment);
+  return out;
+}
+
+std::size_t text_size(const Tree& tree, Fragment fragment) noexcept {
+  std::size_t size = 0;
+  for (std::uint32_t i = fragment.first; i < fragment.last; ++i)
+    if (tree.nodes[i].type == NodeType::text) size += tree.nodes[i].text.size();
+  return size;
 }
 
 }  // namespace digest

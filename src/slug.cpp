@@ -1,5 +1,7 @@
 #include "slug.hpp"
 
+#include <algorithm>
+
 #include "utf8.hpp"
 
 namespace digest {
@@ -21,6 +23,7 @@ std::string hash_digits(std::string_view text) {
 
 std::string slug(std::string_view text) {
   std::string out;
+  out.reserve(std::min<std::size_t>(text.size(), longest * 3));
   bool gap = false;
   int length = 0;
   for (std::size_t at = 0; at < text.size() && length < longest;) {
@@ -41,7 +44,8 @@ std::string slug(std::string_view text) {
     else
       out.append(text, begin, at - begin);
   }
-  return out.empty() ? "story" : out;
+  if (out.empty()) out = "story";
+  return out;
 }
 
 bool Ids::claim(const std::string& id) {

@@ -71,10 +71,18 @@ void read_items(Tree& tree, Part& part, Allowance& allowance) {
   }
 }
 
+// On a line of its own, if it is not empty.
 void add_line(std::string& text, std::string_view line) {
   if (line.empty()) return;
   if (!text.empty()) text += '\n';
   text += line;
+}
+
+void add_lines(std::string& text, const Tree& tree, Fragment fragment) {
+  if (!text.empty()) text += '\n';
+  const std::size_t begin = text.size();
+  append_plain_text(text, tree, fragment);
+  if (text.size() == begin && begin > 0) text.pop_back();
 }
 
 bool begins_like_a_brief(const Tree& tree, std::uint32_t item) noexcept {
@@ -158,12 +166,13 @@ void read_story(Tree& tree, Story& story, Fragment content, Allowance& allowance
     open->last = tree.next(i);
   }
   story.lead = trimmed(tree, story.lead);
-  story.text = plain_text(tree, story.lead);
+  story.text.reserve(text_size(tree, content) + 2 * story.parts.size());
+  add_lines(story.text, tree, story.lead);
   for (Part& part : story.parts) {
     part.html = trimmed(tree, part.html);
     read_items(tree, part, allowance);
     add_line(story.text, part.label);
-    add_line(story.text, plain_text(tree, part.html));
+    add_lines(story.text, tree, part.html);
   }
 }
 

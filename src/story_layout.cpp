@@ -32,6 +32,7 @@ std::uint32_t weight(const Tree& tree, const Story& story, const PartRun& run) n
 
 std::vector<PartRun> part_runs(const Story& story) {
   std::vector<PartRun> runs;
+  runs.reserve(story.parts.size() + 1);
   if (!story.lead.empty()) runs.push_back({});
   for (std::uint32_t i = 0; i < story.parts.size(); ++i) {
     const bool analysis = story.parts[i].kind != PartKind::detail;
