@@ -142,7 +142,7 @@ void append_json_string(std::string& out, std::string_view text) {
 
 std::string to_json(const Digest& digest) {
   std::string out;
-  out.reserve(digest.tree.source.size() * 3 + 1024);
+  out.reserve(digest.tree.source.size() * 4 + 1024);
   Writer(out, digest).value(digest);
   return out;
 }
