@@ -23,9 +23,9 @@ class Diagnostics {
 
  private:
   struct Finding {
-    Code code;
-    std::uint32_t begin;
-    std::uint32_t end;
+    Code code{};
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
     std::string message;
     std::optional<std::string> fix;
   };

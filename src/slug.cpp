@@ -7,7 +7,7 @@
 namespace digest {
 namespace {
 
-constexpr int longest = 64;  // code points
+constexpr std::size_t longest = 64;  // code points
 
 // FNV-1a (32 bits) folded to 24 as its authors recommend: six hex digits.
 std::string hash_digits(std::string_view text) {
@@ -23,9 +23,9 @@ std::string hash_digits(std::string_view text) {
 
 std::string slug(std::string_view text) {
   std::string out;
-  out.reserve(std::min<std::size_t>(text.size(), longest * 3));
+  out.reserve(std::min(text.size(), longest * 3));
   bool gap = false;
-  int length = 0;
+  std::size_t length = 0;
   for (std::size_t at = 0; at < text.size() && length < longest;) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
