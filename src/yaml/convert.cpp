@@ -1,5 +1,6 @@
 #include "yaml/convert.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <utility>
@@ -18,6 +19,16 @@ std::size_t digits(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
+// What every reader of JSON can hold in a double: up to 300 digits, shifted by the exponent.
+bool fits_double(std::size_t digits, std::string_view exponent) noexcept {
+  constexpr std::size_t most = 300;
+  exponent.remove_prefix(std::min(exponent.find_first_not_of('0'), exponent.size()));
+  if (exponent.size() > 3 || digits > most) return false;
+  std::size_t shift = 0;
+  for (const char c : exponent) shift = shift * 10 + static_cast<std::size_t>(c - '0');
+  return digits + shift <= most;
+}
+
 // A number as JSON's grammar (RFC 8259, section 6) has it. YAML's other spellings stay strings.
 bool is_json_number(std::string_view text) noexcept {
   std::size_t at = text.starts_with('-') ? 1 : 0;
@@ -29,14 +40,17 @@ bool is_json_number(std::string_view text) noexcept {
     at = digits(text, at);
     if (at == fraction) return false;
   }
+  const std::size_t mantissa = at;
+  std::string_view shift;
   if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
     ++at;
     if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
     const std::size_t exponent = at;
     at = digits(text, at);
     if (at == exponent) return false;
+    shift = text.substr(exponent, at - exponent);
   }
-  return at == text.size();
+  return at == text.size() && fits_double(mantissa, shift);
 }
 
 Value plain_value(std::string_view text) {
