@@ -394,7 +394,7 @@ std::string different_attributes(std::size_t size) {
 // A slug that another headline's id already is.
 std::string ids_that_are_taken(std::size_t size) {
   std::string text;
-  for (std::size_t i = 2; text.size() < size; ++i) text += "### a-811c9d-" + std::to_string(i) + "\n### a\n";
+  for (std::size_t i = 2; text.size() < size; ++i) text += "### a-1c9d44-" + std::to_string(i) + "\n### a\n";
   return text;
 }
 
