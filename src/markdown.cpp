@@ -79,7 +79,9 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
       Node& node = builder_.open_block(NodeType::list);
       node.detail =
           static_cast<std::uint8_t>(list_ordered + (list.is_tight != 0 ? unsigned{list_tight} : 0U));
-      node.number = list.start;
+      const bool affordable =
+          list.start == 1 || builder_.allowance.take(Allowance::first_number, builder_.cursor());
+      node.number = affordable ? list.start : 1;
       break;
     }
     case MD_BLOCK_LI: enter_item(*static_cast<const MD_BLOCK_LI_DETAIL*>(detail)); break;

@@ -237,7 +237,7 @@ void TreeBuilder::close_elements_that_hold_no_blocks() {
 
 void TreeBuilder::add_leaf(NodeType type, std::uint32_t source) {
   flush();
-  advance(source);
+  advance(source + 1);
   if (is_hidden(source)) return;
   const std::uint32_t index = push(type);
   tree.nodes[index].source = source;
