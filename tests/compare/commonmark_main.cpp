@@ -1,6 +1,7 @@
 // Shows the Markdown step alone to the comparison with CommonMark's examples: reads a JSON array of texts,
 // prints an array with the HTML of each one's whole block tree. Nothing is read as a digest.
 #include <cstdint>
+#include <exception>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -26,8 +27,14 @@ std::string html_of(std::string markdown) {
 }  // namespace
 
 int main() {
-  const auto texts = nlohmann::json::parse(std::cin);
-  auto out = nlohmann::json::array();
-  for (const auto& text : texts) out.push_back(html_of(text.get<std::string>()));
-  std::cout << out << '\n';
+  try {
+    const auto texts = nlohmann::json::parse(std::cin);
+    auto out = nlohmann::json::array();
+    for (const auto& text : texts) out.push_back(html_of(text.get<std::string>()));
+    std::cout << out << '\n';
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 2;
+  }
 }

@@ -362,7 +362,10 @@ std::string alias_bomb(std::size_t size) {
   std::string text = "---\na0: &a0 [lol, lol]\n";
   for (std::size_t i = 1; text.size() < size; ++i) {
     const std::string last = "*a" + std::to_string(i - 1);
-    text += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + last + ", " + last + "]\n";
+    const std::string name = "a" + std::to_string(i);
+    for (const std::string& piece :
+         {name, std::string(": &"), name, " [" + last, ", " + last, std::string("]\n")})
+      text += piece;
   }
   return text + "---\n";
 }
