@@ -75,6 +75,7 @@ TEST_CASE("ordinary digests don't come near it") {
   CHECK(too_many(parse(markdown)) == 0);
   std::string briefs = "## S\n\n";
   for (int i = 0; i < 1000; ++i)
-    briefs += "- [Brief " + std::to_string(i) + "](https://a.example/" + std::to_string(i) + "): a few words\n";
+    briefs +=
+        "- [Brief " + std::to_string(i) + "](https://a.example/" + std::to_string(i) + "): a few words\n";
   CHECK(too_many(parse(briefs)) == 0);
 }
