@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import commonmark from "commonmark-spec";
 import { findDigest } from "../../scripts/demo-pages.mjs";
+import { filesBelow } from "../../scripts/files.mjs";
 import { ROOT } from "../../scripts/run.mjs";
 import { transcript, workshop } from "./console.mjs";
 import { fences, read, table } from "./page.mjs";
@@ -19,7 +20,10 @@ const only = (info) => {
 };
 
 test("the commands", (t) => {
-  const { shell } = workshop(t, { "2026-02-08.md": only("markdown") });
+  const { shell } = workshop(t, {
+    "2026-02-08.md": only("markdown"),
+    ...Object.fromEntries(filesBelow(["web/styles"], /\.css$/).map((file) => [file, read(file)])),
+  });
   const block = only("console");
   assert.equal(transcript(block, shell), block);
 });
