@@ -5,12 +5,17 @@ import { findDigest } from "./demo-pages.mjs";
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escapeHtml = (text) => String(text).replace(/[&<>"]/g, (character) => ENTITIES[character]);
 
+/** "9 stories · 4 briefs" in the issue's language. */
+function counts({ language }, { stories, briefs }) {
+  return language.startsWith("zh") ? `${stories} 条新闻 · ${briefs} 条短讯` : `${stories} stories · ${briefs} briefs`;
+}
+
 function entry(file, page) {
   const { title, meta, stats } = JSON.parse(execFileSync(findDigest(), ["json", file], { maxBuffer: 1 << 28 }));
   const date = meta.date ? `<time datetime="${escapeHtml(meta.date)}">${escapeHtml(meta.date)}</time> ` : "";
   const link = `<a href="${encodeURIComponent(page.name)}.html">${escapeHtml(title)}</a>`;
   const summary = escapeHtml(meta.summary[0] ?? "");
-  const html = `<li lang="${escapeHtml(meta.language)}">${date}${link}<p>${summary}</p><small>${stats.stories} · ${stats.briefs}</small></li>`;
+  const html = `<li lang="${escapeHtml(meta.language)}">${date}${link}<p>${summary}</p><small>${counts(meta, stats)}</small></li>`;
   return { date: meta.date ?? "", name: page.name, html };
 }
 

@@ -58,12 +58,14 @@ constexpr std::array codes = std::to_array<CodeInfo>({
     {Code::too_deep, warning, "too-deep", "Something is nested too deep; what is deeper is shown flat."},
     {Code::too_many, warning, "too-many",
      "There is more of something than a text of this size can mean; the rest is shown simpler."},
+    {Code::heading_without_space, warning, "heading-without-space",
+     "A line begins with `##` and no space, so it is text and no heading."},
 });
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < codes.size(); ++i)
     if (static_cast<std::size_t>(codes[i].code) != i) return false;
-  return codes.size() == static_cast<std::size_t>(Code::too_many) + 1;
+  return codes.size() == static_cast<std::size_t>(Code::heading_without_space) + 1;
 }
 static_assert(in_order(), "code_info looks a code up by its number");
 

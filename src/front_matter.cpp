@@ -79,12 +79,24 @@ std::optional<Block> find_block(std::string_view source) noexcept {
   return block;
 }
 
+// Sections without a key behind them: YAML would take them for comments.
+bool only_headings(std::string_view source, std::uint32_t begin, std::uint32_t end) noexcept {
+  bool section = false;
+  for (std::uint32_t line = begin; line < end; line = next_line(source, line)) {
+    if (yaml::is_key_line(source, line)) return false;
+    const std::string_view text = line_at(source, line);
+    section = section || (is_heading(text) && text.starts_with("##"));
+  }
+  return section;
+}
+
 // The `---` that closes it may be one further down that separates stories: then there is a heading behind a
 // blank line in between, and what follows it is no YAML.
 bool runs_into_body(std::string_view source, const Block& block, const Limits& limits) {
   const std::uint32_t end = end_of_unclosed(source, block.begin);
   const std::uint32_t next = skip_blank_lines(source, end);
   if (end == block.begin || next >= block.end || !is_heading(line_at(source, next))) return false;
+  if (only_headings(source, next, block.end)) return true;
   Diagnostics unused;
   const std::uint32_t most = block.begin + std::min(block.end - block.begin, limits.front_matter);
   return !yaml::read(source, block.begin, most, limits.depth, unused).valid;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "html.hpp"
+#include "url.hpp"
 #include "utf8.hpp"
 
 namespace digest {
@@ -399,17 +400,29 @@ class Writer {
     return true;
   }
 
-  // The parts of a second Telegram card: only the first one becomes the digest's card.
+  // The parts of a second Telegram card: only the first one becomes the digest's card. Their URLs are kept as
+  // written, so that a refused one can be reported, and are checked here.
   void card_part(std::uint32_t index, Element kind) {
     const Node& node = tree_.nodes[index];
-    if (!value_of(node, AttributeName::src).empty()) return raw_image(node);
+    if (!value_of(node, AttributeName::src).empty()) return card_image(node);
     if (const std::string_view url = value_of(node, AttributeName::href); !url.empty())
-      return link(index, url, {});
+      return link(index, safe_url(url).value_or(""), {});
     for (std::uint32_t i = index + 1; i < node.end; ++i)
       if (is_block_node(tree_.nodes[i])) return write(tree_.children(index));
     if (kind == Element::card) return write(tree_.children(index));
     span(index, "span");
     if (kind == Element::card_title || kind == Element::card_text) out_ += "<br>";
+  }
+
+  void card_image(const Node& node) {
+    const std::string_view alt = value_of(node, AttributeName::alt);
+    const auto url = safe_image_url(value_of(node, AttributeName::src));
+    if (!url) return append_text(out_, alt);
+    out_ += "<img";
+    attribute("src", *url);
+    attribute("alt", alt);
+    out_ += image_attributes;
+    out_ += '>';
   }
 
   std::string& out_;

@@ -14,9 +14,9 @@ constexpr std::size_t longest_label = 40;          // code points of a bold text
 constexpr std::size_t longest_label_heading = 20;  // a longer heading is a headline that begins like a label
 
 // The second half of 深度解读 & 洞察 is often misspelt: 洽察, 洢察.
-constexpr std::string_view insight_words[] = {"深度解读", "洞察", "洽察",    "洢察",
-                                              "解读",     "点评", "insight", "analysis"};
-constexpr std::string_view impact_words[] = {"影响", "impact"};
+constexpr std::string_view insight_words[] = {"深度解读", "洞察", "洽察", "洢察",    "解读",    "点评",
+                                              "深度解讀", "解讀", "點評", "insight", "analysis"};
+constexpr std::string_view impact_words[] = {"影响", "影響", "impact"};
 constexpr std::string_view up_words[] = {"利好", "利多", "bullish"};
 constexpr std::string_view down_words[] = {"利空", "bearish"};
 
@@ -243,13 +243,15 @@ std::optional<std::string> corrected_label(std::string_view text) {
   };
   constexpr std::string_view whole = "深度解读 & 洞察";
   constexpr Known known[] = {{U"深度解读 & 洞察", whole}, {U"深度解读", "深度解读"}, {U"insight", "Insight"},
-                             {U"insights", "Insights"},   {U"analysis", "Analysis"}, {U"impact", "Impact"}};
+                             {U"insights", "Insights"},   {U"analysis", "Analysis"}, {U"impact", "Impact"},
+                             {U"impacts", "Impacts"}};
   // Words of two characters are near to too many others: only what is typed by mistake for them.
   constexpr std::pair<std::string_view, std::string_view> typos[] = {{"洽察", "洞察"}, {"洢察", "洞察"},
                                                                      {"洞查", "洞察"}, {"影晌", "影响"},
                                                                      {"影想", "影响"}, {"景响", "影响"}};
   for (const auto& [typo, label] : typos)
     if (text == typo) return std::string(label);
+  if (text.starts_with("深度解讀")) return std::nullopt;  // the same in traditional characters
   if (code_points(text) > 16) return std::nullopt;
   const std::u32string written = decode(text);
   for (const auto& [lower, label] : known)

@@ -1,5 +1,6 @@
 #include "rules.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -80,10 +81,38 @@ class Checker {
 
 }  // namespace
 
+namespace {
+
+// `##News` is text (CommonMark, section 4.2); a single `#` may be a hashtag.
+void check_missing_space(const Tree& tree, std::uint32_t paragraph, Diagnostics& diagnostics) {
+  const Fragment content = tree.children(paragraph);
+  bool line_start = true;
+  for (std::uint32_t i = content.first; i < content.last; i = tree.next(i)) {
+    const Node& node = tree.nodes[i];
+    const bool written = node.type == NodeType::text && node.text.begin == node.source &&
+                         !(node.source > 0 && tree.source[node.source - 1] == '\\');
+    const std::string_view text = written ? tree.view(node.text) : std::string_view{};
+    const std::size_t hashes = std::min(text.find_first_not_of('#'), text.size());
+    // `###[headline](url)`: the text ends before the link.
+    const bool goes_on = hashes < text.size() ? text[hashes] != ' ' : tree.next(i) < content.last;
+    if (line_start && hashes >= 2 && hashes <= 6 && goes_on) {
+      const auto end = node.source + static_cast<std::uint32_t>(hashes);
+      diagnostics.add(
+          Code::heading_without_space, end, end,
+          "This line is text and no heading: a space must follow the `" + std::string(hashes, '#') + "`.",
+          " ");
+    }
+    line_start = node.type == NodeType::soft_break || node.type == NodeType::hard_break;
+  }
+}
+
+}  // namespace
+
 void check_headings(const Tree& tree, Diagnostics& diagnostics) {
   int last = 0;
   for (std::uint32_t i = 0; i < tree.nodes.size(); i = tree.next(i)) {
     const Node& node = tree.nodes[i];
+    if (node.type == NodeType::paragraph) check_missing_space(tree, i, diagnostics);
     if (node.type != NodeType::heading) continue;
     const int level = node.detail;
     if (last > 0 && level > last + 1)

@@ -7,7 +7,7 @@
 
 namespace digest {
 
-// Before the structure is read: headings that skip a level.
+// Before the structure is read: headings that skip a level or lack their space.
 void check_headings(const Tree& tree, Diagnostics& diagnostics);
 // After it: titles, links, repetitions, labels, the Telegram card.
 void check_digest(const Digest& digest, const FrontMatter& front_matter, Diagnostics& diagnostics);

@@ -55,23 +55,35 @@ Fragment first_inlines(const Tree& tree, std::uint32_t item) noexcept {
   return {content.first, end};
 }
 
+bool is_one_flat_list(const Tree& tree, Fragment html) noexcept {
+  if (html.empty() || tree.nodes[html.first].type != NodeType::list) return false;
+  for (std::uint32_t i = tree.next(html.first); i < html.last; i = tree.next(i))
+    if (is_shown(tree.nodes[i])) return false;
+  for (std::uint32_t item = html.first + 1; item < tree.next(html.first); item = tree.next(item))
+    if (!inline_content(tree, item)) return false;
+  return true;
+}
+
+// Marks the tendency that an item begins with, as long as there is an allowance for it.
+Sentiment mark_sentiment(Tree& tree, std::uint32_t item, Allowance& allowance) {
+  const std::uint32_t source = tree.nodes[item].source;
+  if (!allowance.affords(Allowance::sentiment, source)) return Sentiment::none;
+  const Sentiment sentiment = take_sentiment(tree, first_inlines(tree, item));
+  if (sentiment != Sentiment::none) allowance.take(Allowance::sentiment, source);
+  return sentiment;
+}
+
 void read_items(Tree& tree, Part& part, Allowance& allowance) {
-  if (part.html.empty() || tree.nodes[part.html.first].type != NodeType::list) return;
-  for (std::uint32_t i = tree.next(part.html.first); i < part.html.last; i = tree.next(i))
-    if (is_shown(tree.nodes[i])) return;
-  const Fragment list = tree.children(part.html.first);
-  for (std::uint32_t item = list.first; item < list.last; item = tree.next(item))
-    if (!inline_content(tree, item)) return;
-  for (std::uint32_t item = list.first; item < list.last; item = tree.next(item)) {
-    const Fragment content = *inline_content(tree, item);
-    const bool affordable = allowance.affords(Allowance::sentiment, tree.nodes[item].source);
-    const Sentiment sentiment = affordable ? take_sentiment(tree, content) : Sentiment::none;
-    if (sentiment != Sentiment::none) allowance.take(Allowance::sentiment, tree.nodes[item].source);
-    part.items.push_back({content, sentiment});
+  const bool flat = is_one_flat_list(tree, part.html);
+  for (std::uint32_t list = part.html.first; list < part.html.last; list = tree.next(list)) {
+    if (tree.nodes[list].type != NodeType::list) continue;
+    for (std::uint32_t item = list + 1; item < tree.next(list); item = tree.next(item)) {
+      const Sentiment sentiment = mark_sentiment(tree, item, allowance);
+      if (flat) part.items.push_back({*inline_content(tree, item), sentiment});
+    }
   }
 }
 
-// On a line of its own, if it is not empty.
 void add_line(std::string& text, std::string_view line) {
   if (line.empty()) return;
   if (!text.empty()) text += '\n';

@@ -45,6 +45,7 @@ enum class Code : std::uint8_t {
   too_large,
   too_deep,
   too_many,
+  heading_without_space,
 };
 
 struct CodeInfo {

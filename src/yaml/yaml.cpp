@@ -74,7 +74,18 @@ class Reader {
       if (line > begin && is_key_line(text_, line)) return line;
     }
     take_raw(line);
-    return next_key_line(text_, line, size_);
+    const std::uint32_t next = next_key_line(text_, line, size_);
+    take_unread_keys(line, next);
+    return next;
+  }
+
+  // A line that only lacks a proper colon (`date：2026-02-08`) is no part of the fault before it.
+  void take_unread_keys(std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t line = line_end(text_, from) + 1; line < to; line = line_end(text_, line) + 1) {
+      if (!colon_of_line(text_, line)) continue;
+      report({Reason::map_entry, line}, source_, text_, line, diagnostics_);
+      take_raw(line);
+    }
   }
 
   void note_fault(std::uint32_t at) noexcept {

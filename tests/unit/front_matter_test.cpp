@@ -227,3 +227,14 @@ TEST_CASE("the front matter of real digests") {
   }
   CHECK(files > 0);
 }
+
+TEST_CASE("front matter without its end gives no section away to a separator further down") {
+  const Result result = read_file(
+      "---\ntitle: A\ntags: [a]\n\n# B\n\n## S\n\n### [Story](https://a.example/1)\n\n---\n\nText\n");
+  CHECK(result.meta().title == "A");
+  CHECK(result.body().starts_with("\n# B\n"));
+  // Comments between keys are comments.
+  const Result comments = read_file("---\ntitle: A\n\n## about the day\ndate: 2026-02-08\n---\nText\n");
+  CHECK(comments.meta().date == "2026-02-08");
+  CHECK(comments.findings.empty());
+}

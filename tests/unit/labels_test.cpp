@@ -2,6 +2,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "digest/parse.hpp"
+#include "digest/render.hpp"
 #include "outline.hpp"
 
 using digest::corrected_label;
@@ -19,10 +21,11 @@ std::string parts(const std::string& content) {
 }  // namespace
 
 TEST_CASE("the kind of a label is what it begins with") {
-  for (const char* text : {"深度解读", "深度解读 & 洞察", "深度解读 & 洽察", "洞察", "洢察与分析", "解读",
-                           "点评", "Insight", "INSIGHTS", "Analysis", "analysis and outlook"})
+  for (const char* text :
+       {"深度解读", "深度解读 & 洞察", "深度解读 & 洽察", "洞察", "洢察与分析", "解读", "点评", "深度解讀",
+        "點評", "Insight", "INSIGHTS", "Analysis", "analysis and outlook"})
     CHECK(label_kind(text) == PartKind::insight);
-  for (const char* text : {"影响", "影响分析", "Impact", "impact on markets"})
+  for (const char* text : {"影响", "影響", "影响分析", "Impact", "impact on markets"})
     CHECK(label_kind(text) == PartKind::impact);
   for (const char* text : {"", "具体情况", "的影响", "Details", "no impact"})
     CHECK(label_kind(text) == PartKind::detail);
@@ -105,4 +108,19 @@ TEST_CASE("the correct spelling of a label") {
   for (const char* text :
        {"深度解读 & 洞察", "深度解读", "insight", "IMPACT", "Insights", "Details", "具体情况", ""})
     CHECK(!corrected_label(text));
+}
+
+TEST_CASE("a tendency is marked in every list of a part, whatever else stands there") {
+  const auto marks = [](const std::string& content) {
+    const std::string html = digest::render(digest::parse("## S\n\n### A\n\n**影响：**\n\n" + content));
+    std::size_t count = 0;
+    for (std::size_t at = html.find("<li class=\"digest-item"); at != std::string::npos;
+         at = html.find("<li class=\"digest-item", at + 1))
+      ++count;
+    return count;
+  };
+  CHECK(marks("- 利好：甲\n- 利空：乙\n") == 2);
+  CHECK(marks("先说一句。\n\n- 利好：甲\n- 利空：乙\n") == 2);
+  CHECK(marks("- 利好：甲\n  - 细节\n- 利空：乙\n\n（编辑：某）\n") == 2);
+  CHECK(marks("- 甲\n- 乙\n") == 0);
 }

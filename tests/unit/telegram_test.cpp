@@ -3,6 +3,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "digest/parse.hpp"
+#include "digest/render.hpp"
 #include "read_front_matter.hpp"
 
 using digest::Digest;
@@ -121,4 +122,21 @@ TEST_CASE("a card ends where something else begins") {
   CHECK(digest.telegram->text == "card");
   REQUIRE(digest.sections.size() == 1);
   CHECK(digest.sections[0].stories.size() == 1);
+}
+
+TEST_CASE("the URLs of a second card, and of parts without a card, are checked as well") {
+  const std::string second =
+      "<div class=\"telegram-card\">first</div>\n\n<div class=\"telegram-card\">"
+      "<a class=\"telegram-card__cta\" href=\"java&#10;script:alert(1)\">join</a>"
+      "<a class=\"telegram-card__handle\" href=\"https://t.me/name\">@name</a>"
+      "<img class=\"telegram-card__qr\" src=\"javascript:alert(2)\" alt=\"code\"></div>\n";
+  const std::string alone = "<a class=\"telegram-card__cta\" href=\"vbscript:x\">join</a>\n";
+  for (const std::string& markdown : {second, alone}) {
+    const std::string html = digest::render(parse(markdown));
+    CHECK(html.find("script:") == std::string::npos);
+    CHECK(html.find("join") != std::string::npos);
+  }
+  const std::string html = digest::render(parse(second));
+  CHECK(html.find("href=\"https://t.me/name\"") != std::string::npos);
+  CHECK(html.find("code") != std::string::npos);
 }

@@ -237,6 +237,14 @@ TEST_CASE("colons") {
   const Result no_space = read("category: b\ntitle:A\n");
   CHECK(no_space.findings == Findings{"3:6-3:7 yaml-syntax: A space must follow the colon of a key. => : "});
   check_rest(no_space);
+  const Result several = read("title：A\ncategory：b\ntags:x\n");
+  CHECK(several.findings ==
+        Findings{"2:6-2:7 yaml-syntax: A key ends with an ASCII colon and a space, not with `：`. => : ",
+                 "3:9-3:10 yaml-syntax: A key ends with an ASCII colon and a space, not with `：`. => : ",
+                 "4:5-4:6 yaml-syntax: A space must follow the colon of a key. => : "});
+  CHECK(several.meta().category == "b");
+  CHECK(several.meta().tags == std::vector<std::string>{"x"});
+  check_rest(several);
 }
 
 TEST_CASE("lines that belong nowhere") {
