@@ -12,8 +12,10 @@ add_compile_options(-flto -finline-functions -mbulk-memory -msign-ext -mnontrapp
 add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics;-fno-rtti>")
 include_directories(BEFORE $<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/wasm/streams>)
 
-# The newest wasm-opt, pinned by package-lock.json: Emscripten's is years old.
-set(wasm_opt ${PROJECT_SOURCE_DIR}/node_modules/binaryen/bin/wasm-opt)
+# The newest Binaryen, pinned by package-lock.json: Emscripten's is years old.
+set(binaryen ${PROJECT_SOURCE_DIR}/node_modules/binaryen/bin)
+set(binaryen_features --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int
+                      --enable-mutable-globals)
 
 # Adds the module; call it after the library `digest`.
 function(digest_wasm)
@@ -34,9 +36,13 @@ function(digest_wasm)
                       # Below the data: an overflow is a trap, not overwritten data.
                       -Wl,--stack-first -sGLOBAL_BASE=262144
                       -sERROR_ON_UNDEFINED_SYMBOLS=0)
+  # Emscripten exports more than wasm/exports.json has.
   add_custom_command(TARGET digest-wasm POST_BUILD VERBATIM
-                     COMMAND node ${wasm_opt} $<TARGET_FILE:digest-wasm> -o $<TARGET_FILE:digest-wasm>
-                             --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int
-                             --enable-mutable-globals --strip-debug --strip-producers --strip-target-features
-                             -Oz --low-memory-unused --zero-filled-memory)
+                     COMMAND node ${binaryen}/wasm-metadce ${binaryen_features} -o digest.wasm
+                             --graph-file=${PROJECT_SOURCE_DIR}/wasm/exports.json digest.wasm > unused.txt
+                     COMMAND node ${binaryen}/wasm-opt ${binaryen_features} -o digest.wasm
+                             --strip-debug --strip-producers --strip-target-features
+                             -Oz --low-memory-unused --zero-filled-memory digest.wasm
+                     WORKING_DIRECTORY $<TARGET_FILE_DIR:digest-wasm>)
+  set_property(TARGET digest-wasm APPEND PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/wasm/exports.json)
 endfunction()

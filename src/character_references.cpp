@@ -120,7 +120,8 @@ std::optional<std::string> decode_character_reference(std::string_view reference
     append_utf8(out, code_point);
     return out;
   }
-  if (reference.size() < 3 || !append_named(out, reference.substr(1, reference.size() - 2))) return std::nullopt;
+  if (reference.size() < 3 || !append_named(out, reference.substr(1, reference.size() - 2)))
+    return std::nullopt;
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "order.hpp"
 #include "utf8.hpp"
 
 namespace digest {
@@ -82,8 +83,7 @@ class Sources {
     ++list_[found->second].count;
   }
   std::vector<SourceCount> take() && {
-    std::stable_sort(list_.begin(), list_.end(),
-                     [](const SourceCount& a, const SourceCount& b) { return a.count > b.count; });
+    sort_by(list_, [](const SourceCount& source) { return UINT32_MAX - source.count; });
     return std::move(list_);
   }
 

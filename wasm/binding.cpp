@@ -5,7 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,20 +55,25 @@ std::optional<std::string> set_options(digest::Options& options, std::string_vie
   return std::nullopt;
 }
 
-template <class Call>
-Answer* run(Request request, Call call) {
+using Writer = std::string (*)(const digest::Digest& digest, const digest::Options& options);
+
+// The one place in which there is a digest: each other one would have the code that ends it once more.
+Answer* write(Request request, Writer writer) {
   digest::Options options;
-  const std::string_view input(request.begin + request.options_size, request.input_size);
-  auto wrong = set_options(options, {request.begin, request.options_size});
-  Answer* const made = wrong ? answer(false, *std::move(wrong)) : answer(true, call(input, options));
-  std::free(request.begin);
-  return made;
+  if (auto wrong = set_options(options, {request.begin, request.options_size})) {
+    ::operator delete(request.begin);
+    return answer(false, *std::move(wrong));
+  }
+  const digest::Digest digest =
+      digest::parse({request.begin + request.options_size, request.input_size}, options);
+  ::operator delete(request.begin);
+  return answer(true, writer(digest, options));
 }
 
 }  // namespace
 
 EXPORT(allocate) void* allocate(std::size_t size) {
-  return std::malloc(size);
+  return ::operator new(size);
 }
 
 EXPORT(release) void release(Answer* answer) {
@@ -76,26 +81,27 @@ EXPORT(release) void release(Answer* answer) {
 }
 
 EXPORT(parse) Answer* parse(char* request, std::size_t options_size, std::size_t input_size) {
-  return run({request, options_size, input_size}, [](std::string_view input, const digest::Options& options) {
-    return digest::to_json(digest::parse(input, options));
-  });
+  return write({request, options_size, input_size},
+               [](const digest::Digest& digest, const digest::Options&) { return digest::to_json(digest); });
 }
 
 EXPORT(render) Answer* render(char* request, std::size_t options_size, std::size_t input_size) {
-  return run({request, options_size, input_size}, [](std::string_view input, const digest::Options& options) {
-    return digest::render(digest::parse(input, options), options);
-  });
+  return write({request, options_size, input_size},
+               [](const digest::Digest& digest, const digest::Options& options) {
+                 return digest::render(digest, options);
+               });
 }
 
 EXPORT(lint) Answer* lint(char* request, std::size_t options_size, std::size_t input_size) {
-  return run({request, options_size, input_size}, [](std::string_view input, const digest::Options& options) {
-    return digest::to_json(digest::lint(digest::parse(input, options), options.file));
-  });
+  return write({request, options_size, input_size},
+               [](const digest::Digest& digest, const digest::Options& options) {
+                 return digest::to_json(digest::lint(digest, options.file));
+               });
 }
 
-// The text is empty where there can be no code.
-EXPORT(qr) Answer* qr(char* request, std::size_t options_size, std::size_t input_size) {
-  return run({request, options_size, input_size}, [](std::string_view input, const digest::Options&) {
-    return digest::qr(input).value_or(std::string());
-  });
+// It takes no options; the text is empty where there can be no code.
+EXPORT(qr) Answer* qr(char* request, std::size_t /*options_size*/, std::size_t input_size) {
+  Answer* const made = answer(true, digest::qr({request, input_size}).value_or(std::string()));
+  ::operator delete(request);
+  return made;
 }

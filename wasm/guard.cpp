@@ -40,7 +40,7 @@ void* __cxa_allocate_exception(std::size_t size) noexcept {
   return std::malloc(size);
 }
 
-[[noreturn]] void __cxa_throw(void* exception, std::type_info* /*type*/, void (*/*destructor*/)(void*)) {
+[[noreturn]] void __cxa_throw(void* exception, std::type_info* /*type*/, void (* /*destructor*/)(void*)) {
   thrown = static_cast<const YAML::Exception*>(exception);
   host_throw();
 }

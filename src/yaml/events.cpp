@@ -183,7 +183,8 @@ Events read_events(std::string_view text, std::uint32_t begin, std::uint32_t mos
   Events events;
   Collector collector(text, begin, most_depth, events.tree);
   Step step{text.substr(begin), collector};
-  if (const auto thrown = guard(run, &step)) events.fault = Fault{reason_of(thrown->message), begin + thrown->at};
+  if (const auto thrown = guard(run, &step))
+    events.fault = Fault{reason_of(thrown->message), begin + thrown->at};
   return events;
 }
 
