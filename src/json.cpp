@@ -49,6 +49,16 @@ class Writer {
     out_ += '}';
   }
 
+  template <class T>
+  void value(const std::vector<T>& items) {
+    out_ += '[';
+    for (const T& item : items) {
+      if (&item != items.data()) out_ += ',';
+      value(item);
+    }
+    out_ += ']';
+  }
+
  private:
   void key(std::string_view name) {
     if (out_.back() != '{') out_ += ',';
@@ -82,16 +92,6 @@ class Writer {
   void value(const std::optional<T>& optional) {
     if (optional) return value(*optional);
     out_ += "null";
-  }
-
-  template <class T>
-  void value(const std::vector<T>& items) {
-    out_ += '[';
-    for (const T& item : items) {
-      if (&item != items.data()) out_ += ',';
-      value(item);
-    }
-    out_ += ']';
   }
 
   void value(const std::vector<std::pair<std::string, Value>>& members) {
@@ -144,6 +144,13 @@ std::string to_json(const Digest& digest) {
   std::string out;
   out.reserve(digest.tree.source.size() * 4 + 1024);
   Writer(out, digest).value(digest);
+  return out;
+}
+
+std::string to_json(const std::vector<Diagnostic>& diagnostics) {
+  std::string out;
+  const Digest none;
+  Writer(out, none).value(diagnostics);
   return out;
 }
 
