@@ -29,9 +29,9 @@ function(digest_third_party name)
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ${DIGEST_PIC} C_CLANG_TIDY "" CXX_CLANG_TIDY "")
 endfunction()
 
-# --- md4c: the parser, and its table of character references
-set(md4c_names md_parse=digest_md_parse entity_lookup=digest_entity_lookup)
-digest_third_party(digest-md4c ${DIGEST_DEPS_DIR}/md4c/src/md4c.c ${DIGEST_DEPS_DIR}/md4c/src/entity.c)
+# --- md4c: the parser (src/entities.inc is made of its entity.c)
+set(md4c_names md_parse=digest_md_parse)
+digest_third_party(digest-md4c ${DIGEST_DEPS_DIR}/md4c/src/md4c.c)
 target_compile_definitions(digest-md4c PRIVATE ${md4c_names})
 target_compile_options(digest-md4c PRIVATE ${DIGEST_HOT})
 function(digest_use_md4c target)

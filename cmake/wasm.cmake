@@ -8,7 +8,8 @@ set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
 set(DIGEST_HOT)
 set(DIGEST_PIC OFF)
 set(DIGEST_TESTS OFF)
-add_compile_options(-flto $<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>)
+add_compile_options(-flto -mbulk-memory -msign-ext -mnontrapping-fptoint $<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>
+                    $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 include_directories(BEFORE $<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/wasm/streams>)
 
 # The newest wasm-opt, pinned by package-lock.json: Emscripten's is years old.
@@ -20,6 +21,14 @@ function(digest_wasm)
                       ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
                       ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp
                APPEND PROPERTY COMPILE_OPTIONS -O2)
+  # What yaml-cpp and its handler throw is all that is thrown.
+  get_target_property(sources digest SOURCES)
+  list(FILTER sources INCLUDE REGEX "/(src|wasm)/.*cpp$")
+  list(FILTER sources EXCLUDE REGEX "src/yaml/events.cpp$")
+  set_property(SOURCE ${sources} APPEND PROPERTY COMPILE_OPTIONS -fno-exceptions)
+
+  # Functions of the C library's names are no bitcode.
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/wasm/runtime.cpp APPEND PROPERTY COMPILE_OPTIONS -fno-lto)
   add_executable(digest-wasm wasm/binding.cpp wasm/runtime.cpp)
   digest_warnings(digest-wasm)
   target_link_libraries(digest-wasm PRIVATE digest)

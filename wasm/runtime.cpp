@@ -10,6 +10,14 @@ extern "C" {
   __builtin_trap();
 }
 
+std::size_t emscripten_get_heap_max() {
+  return SIZE_MAX;
+}
+
+double emscripten_get_now() {
+  __builtin_trap();
+}
+
 int emscripten_resize_heap(std::size_t size) {
   constexpr std::size_t page = 64U << 10U;
   const std::size_t needed = (size - __builtin_wasm_memory_size(0) * page + page - 1) / page;
