@@ -30,6 +30,8 @@ const BUILD_TOOLS = [
   },
 ];
 const CHECK_TOOLS = [
+  // The WebAssembly module: emcc, with its libraries built.
+  { what: "Emscripten", there: program("emcc"), packages: ["emscripten"] },
   { what: "clang", there: program("clang++"), packages: ["clang"] },
   { what: "clang's sanitizers", there: links("address,undefined"), packages: ["libclang-rt-dev"] },
   { what: "clang-format", there: program("clang-format"), packages: ["clang-format"] },

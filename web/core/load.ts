@@ -24,7 +24,8 @@ function isWasmAllowed(): boolean {
 
 function compileBytes(source: BufferSource, name: string): Promise<WebAssembly.Module> {
   const bytes = ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset) : new Uint8Array(source);
-  if (!MAGIC.every((byte, i) => bytes[i] === byte)) throw new DigestError("not-wasm", `${name} is no WebAssembly module.`);
+  if (!MAGIC.every((byte, i) => bytes[i] === byte))
+    throw new DigestError("not-wasm", `${name} is no WebAssembly module.`);
   return WebAssembly.compile(source);
 }
 

@@ -76,7 +76,9 @@ function run({ wasm }: Instance, name: CallName, input: string | Uint8Array, opt
 }
 
 /** Makes a function that calls the module; whatever happens in a call, the next one works. */
-export function callerOf(module: WebAssembly.Module): (name: CallName, input: string | Uint8Array, options?: object) => string {
+export function callerOf(
+  module: WebAssembly.Module,
+): (name: CallName, input: string | Uint8Array, options?: object) => string {
   let kept: Instance | undefined = instantiate(module);
   return (name, input, options = {}) => {
     const instance = kept ?? instantiate(module);

@@ -47,7 +47,10 @@ export interface LintOptions extends Options {
 
 // `name NUL value NUL` for each option that is set; those of `limits` are limitDocument …
 export function optionTexts({ limits, ...others }: Options): string {
-  const bounds = Object.entries(limits ?? {}).map(([name, value]) => [`limit${name[0]?.toUpperCase()}${name.slice(1)}`, value]);
+  const bounds = Object.entries(limits ?? {}).map(([name, value]) => [
+    `limit${name[0]?.toUpperCase()}${name.slice(1)}`,
+    value,
+  ]);
   return [...Object.entries(others), ...bounds]
     .filter(([, value]) => value != null)
     .flat()
