@@ -43,6 +43,14 @@ const CHECK_TOOLS = [
     packages: ["chromium"],
   },
   {
+    what: "Firefox",
+    there: () => Boolean(process.env.FIREFOX) || ["firefox-esr", "firefox"].some(onPath),
+    packages: ["firefox-esr"],
+  },
+  // MiniBrowser comes with it, and shows itself only on a display.
+  { what: "WebKit's driver", there: program("WebKitWebDriver"), packages: ["webkit2gtk-driver"] },
+  { what: "Xvfb", there: program("Xvfb"), packages: ["xvfb"] },
+  {
     what: "Chinese, Japanese and Korean fonts",
     there: () => succeeds("sh", ["-c", "fc-list :lang=zh | grep -q ."]),
     packages: ["fonts-noto-cjk", "fontconfig"],
