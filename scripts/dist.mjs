@@ -6,16 +6,27 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { build } from "./build.mjs";
+import { cssTextPlugin, shadowCss } from "./css-text.mjs";
 import { BUILD, ROOT, run } from "./run.mjs";
 import { setup } from "./setup.mjs";
 
 const DIST = join(ROOT, "dist");
 const npx = (name) => join(ROOT, "node_modules/.bin", name);
 
-/** The bundles, each from one source. */
 const BUNDLES = [
-  { name: "index", source: "web/core/index.ts", platform: "browser" },
-  { name: "node", source: "web/node/index.ts", platform: "node" },
+  // One file for a script tag.
+  { entryPoints: { "digest-reader": "web/element/index.ts" } },
+  // For bundlers: what these have in common is in files of its own, so that a page has it once.
+  {
+    entryPoints: {
+      index: "web/core/index.ts",
+      element: "web/element/index.ts",
+      "element-class": "web/element/digest-reader.ts",
+    },
+    splitting: true,
+    chunkNames: "shared-[hash]",
+  },
+  { entryPoints: { node: "web/node/index.ts" }, platform: "node" },
 ];
 
 // Imported only where digest.wasm can't be had, so a third more bytes do no harm.
@@ -29,17 +40,20 @@ export const wasm = () =>
 `;
 }
 
-const bundleOne = ({ name, source, platform }) =>
+const bundleOne = (options) =>
   bundle({
-    entryPoints: [join(ROOT, source)],
-    outfile: join(DIST, `${name}.js`),
+    absWorkingDir: ROOT,
+    outdir: DIST,
     bundle: true,
     format: "esm",
     target: "es2022",
-    platform,
+    platform: "browser",
+    charset: "utf8",
     minify: true,
     external: ["./inline.js"],
+    plugins: [cssTextPlugin],
     logLevel: "warning",
+    ...options,
   });
 
 /** Builds dist/ anew from a module (default: a fresh one). */
@@ -51,6 +65,7 @@ export async function dist(module) {
   writeFileSync(join(DIST, "digest.wasm"), wasm);
   writeFileSync(join(DIST, "inline.js"), inlineModule(wasm));
   cpSync(join(ROOT, "web/core/inline.d.ts"), join(DIST, "inline.d.ts"));
+  writeFileSync(join(DIST, "shadow.css"), await shadowCss());
   await Promise.all(BUNDLES.map(bundleOne));
   for (const project of ["tsconfig.json", "web/node/tsconfig.json"]) run(npx("tsc"), ["-p", project]);
 }

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { shadowHtml } from "../../dist/shadow-html.js";
+import { render } from "../../dist/node.js";
 import { launch } from "./browsers/browsers.mjs";
-import { cards, startSite } from "./site.mjs";
+import { DIGEST, startSite } from "./site.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
@@ -12,7 +12,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 let site;
 let browser;
 before(async () => {
-  site = await startSite(["dist", "web/demo", "web"]);
+  site = await startSite();
   browser = await launch("chromium");
 });
 after(async () => {
@@ -25,7 +25,10 @@ const from = (path, attributes = "", children = "") =>
 const colours = "<style>:root { color-scheme: light dark; background: light-dark(#fff, #111) }</style>";
 const open = (body, context, work, options = {}) =>
   browser.visit(
-    site.page(body, { head: `<script type="module" src="/element.js"></script>${colours}`, ...options }),
+    site.page(body, {
+      head: `<script type="module" src="/digest-reader/digest-reader.js"></script>${colours}`,
+      ...options,
+    }),
     work,
     context,
   );
@@ -213,7 +216,7 @@ test("without scripts: the fallback", () =>
 
 test("without scripts: the cards that a server wrote", () =>
   open(
-    `<digest-reader>${shadowHtml(cards(), { stylesheet: "/shadow.css" })}</digest-reader>`,
+    render(DIGEST, { shadow: "declarative", stylesheet: "/digest-reader/shadow.css" }),
     { javaScriptEnabled: false },
     async ({ playwright }) => {
       assert.equal(await playwright.getByRole("heading", { name: "Tide tables" }).isVisible(), true);

@@ -4,9 +4,9 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { shadowHtml } from "../../dist/shadow-html.js";
+import { render } from "../../dist/node.js";
 import { ENGINES, launch } from "./browsers/browsers.mjs";
-import { cards, DIGEST, startSite } from "./site.mjs";
+import { DIGEST, startSite } from "./site.mjs";
 
 const STRICT = [
   "default-src 'none'",
@@ -21,7 +21,7 @@ const engines = process.env.ENGINES?.split(",") ?? ENGINES;
 
 let site;
 before(async () => {
-  site = await startSite(["dist", "web"]);
+  site = await startSite();
 });
 after(() => site?.close());
 
@@ -201,7 +201,9 @@ for (const engine of engines) {
             assert.equal(await page.evaluate(count, "h2.digest-title"), 1);
             assert.equal(await page.evaluate(() => reader().getAttribute("heading-level")), "2");
           },
-          { head: '<script type="module" src="/early.js"></script><script type="module" src="/element.js"></script>' },
+          {
+            head: '<script type="module" src="/early.js"></script><script type="module" src="/digest-reader/digest-reader.js"></script>',
+          },
         ));
     });
 
@@ -370,7 +372,7 @@ for (const engine of engines) {
             assert.equal(await page.evaluate(title), "Tide tables");
             assert.equal(
               await page.evaluate(async () => {
-                const { DigestReaderElement } = await import("/element.js?copy");
+                const { DigestReaderElement } = await import("/digest-reader/digest-reader.js?copy");
                 customElements.define("second-reader", class extends DigestReaderElement {});
                 const second = document.createElement("second-reader");
                 second.markdown = "# Copy\n";
@@ -386,11 +388,14 @@ for (const engine of engines) {
     });
 
     describe("rendered by a server", () => {
-      const written = () =>
-        tag(
-          `src="${site.publisher}/other.md?${engine}" heading-level="2"`,
-          shadowHtml(cards(), { stylesheet: "/shadow.css" }),
-        );
+      const written = (options = { stylesheet: "/digest-reader/shadow.css" }) =>
+        render(DIGEST, {
+          shadow: "declarative",
+          src: `${site.publisher}/other.md?${engine}`,
+          headingLevel: 2,
+          telegram: "none",
+          ...options,
+        });
 
       test("adopted as it is: nothing is fetched, nothing drawn", () =>
         clean(
@@ -424,7 +429,7 @@ for (const engine of engines) {
             assert.equal(site.asked(`/other.md?${engine}`), 0);
           },
           {
-            head: `<script type="module">globalThis.before = document.querySelector("digest-reader").shadowRoot.querySelector(".digest");</script><script type="module" src="/element.js"></script>`,
+            head: `<script type="module">globalThis.before = document.querySelector("digest-reader").shadowRoot.querySelector(".digest");</script><script type="module" src="/digest-reader/digest-reader.js"></script>`,
           },
         ));
 
@@ -701,7 +706,7 @@ for (const engine of engines) {
             assert.deepEqual(seen, [true, true, "rgb(1, 2, 3)"]);
           },
           {
-            head: '<script type="module" src="/element.js"></script><style>digest-reader::part(headline) { color: rgb(1, 2, 3) }</style>',
+            head: '<script type="module" src="/digest-reader/digest-reader.js"></script><style>digest-reader::part(headline) { color: rgb(1, 2, 3) }</style>',
           },
         ));
 
@@ -741,7 +746,7 @@ for (const engine of engines) {
             });
           },
           {
-            head: `<script type="module" src="/element.js"></script><style>
+            head: `<script type="module" src="/digest-reader/digest-reader.js"></script><style>
               html { font-size: 62.5% }
               * { all: unset; letter-spacing: 9px !important; text-transform: uppercase !important; text-align: right !important; cursor: wait !important; line-height: 3px !important; visibility: inherit }
               body { display: block; font-family: hostfont, serif; color: red }

@@ -1,11 +1,9 @@
 // Two origins for the tests of the element: a partner with pages, a publisher with digests, good and bad.
 
-import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findDigest } from "../../scripts/demo-pages.mjs";
 import { fileFor } from "../../scripts/serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -50,10 +48,6 @@ Slowly.
 <a class="telegram-card__cta" href="https://t.me/tide_demo">Join</a>
 </div>
 `;
-
-/** The cards of DIGEST as the native command draws them. */
-export const cards = () =>
-  execFileSync(findDigest(), ["render", "--heading-level", "2", "-"], { input: DIGEST, encoding: "utf8" });
 
 // What a page of any engine says when something is wrong, for `problems`.
 const RECORDER = `
@@ -136,18 +130,17 @@ const listening = (handler) =>
 
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm", md: MARKDOWN, svg: "image/svg+xml" };
 
-async function staticFile(folders, request, response) {
-  for (const folder of folders) {
-    const file = await fileFor(join(ROOT, folder), request.url);
-    if (!file) continue;
-    response.writeHead(200, { "content-type": TYPES[file.split(".").at(-1)] ?? "text/html; charset=utf-8" });
-    return response.end(await readFile(file));
-  }
-  response.writeHead(404).end();
+// As on a real partner's server: its own pages, and dist/ in a folder of them.
+async function staticFile(request, response) {
+  const [, below] = /^\/digest-reader(\/.*)$/.exec(request.url) ?? [];
+  const file = await fileFor(join(ROOT, below ? "dist" : "web/demo"), below ?? request.url);
+  if (!file) return response.writeHead(404).end();
+  response.writeHead(200, { "content-type": TYPES[file.split(".").at(-1)] ?? "text/html; charset=utf-8" });
+  return response.end(await readFile(file));
 }
 
-/** Starts both; `folders` are served by the partner. */
-export async function startSite(folders) {
+/** Starts both. */
+export async function startSite() {
   const pages = new Map();
   const asked = new Map();
   const partner = await listening((request, response) => {
@@ -157,7 +150,7 @@ export async function startSite(folders) {
     if (path === "/recorder.js") return response.writeHead(200, { "content-type": TYPES.js }).end(RECORDER);
     if (page)
       return response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).end(page.html);
-    return staticFile(folders, request, response).catch(() => response.destroy());
+    return staticFile(request, response).catch(() => response.destroy());
   });
   const publisher = await listening((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -171,7 +164,14 @@ export async function startSite(folders) {
     partner: partner.origin,
     publisher: publisher.origin,
     /** The address of a page of the partner with this body; its head loads what `head` says. */
-    page(body, { head = '<script type="module" src="/element.js"></script>', headers = {}, lang = "en" } = {}) {
+    page(
+      body,
+      {
+        head = '<script type="module" src="/digest-reader/digest-reader.js"></script>',
+        headers = {},
+        lang = "en",
+      } = {},
+    ) {
       const path = `/page-${pages.size + 1}`;
       const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Partner</title>
 <link rel="icon" href="data:,"><script src="/recorder.js"></script>${head}</head><body>${body}</body></html>`;
