@@ -72,7 +72,7 @@ export async function dist(module) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    setup();
+    setup({ onlyBuild: true, web: true });
     await dist();
   } catch (error) {
     console.error(`dist: ${error.message}`);

@@ -29,9 +29,9 @@ const BUILD_TOOLS = [
     packages: ["dpkg-dev", "debian-archive-keyring"],
   },
 ];
+// The WebAssembly module; its bundles come from npm packages.
+const WEB_TOOLS = [{ what: "Emscripten", there: program("emcc"), packages: ["emscripten"] }];
 const CHECK_TOOLS = [
-  // The WebAssembly module: emcc, with its libraries built.
-  { what: "Emscripten", there: program("emcc"), packages: ["emscripten"] },
   { what: "clang", there: program("clang++"), packages: ["clang"] },
   { what: "clang's sanitizers", there: links("address,undefined"), packages: ["libclang-rt-dev"] },
   { what: "clang-format", there: program("clang-format"), packages: ["clang-format"] },
@@ -107,17 +107,19 @@ function needPackages() {
   writeFileSync(stamp, lock);
 }
 
-/** Brings the machine to where `npm start` (build) or everything works. */
-export function setup({ onlyBuild = false } = {}) {
+/**
+ * Brings the machine to where everything works; `onlyBuild`: the native build; `web` besides: what `npm start` needs.
+ */
+export function setup({ onlyBuild = false, web = !onlyBuild } = {}) {
   needNode();
-  needTools(onlyBuild ? BUILD_TOOLS : [...BUILD_TOOLS, ...CHECK_TOOLS]);
-  if (!onlyBuild) needPackages();
+  needTools([...BUILD_TOOLS, ...(web ? WEB_TOOLS : []), ...(onlyBuild ? [] : CHECK_TOOLS)]);
+  if (web) needPackages();
   console.log(`setup: everything is there for ${onlyBuild ? "building" : "building and testing"}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    setup({ onlyBuild: process.argv.includes("--build") });
+    setup(process.argv.includes("--build") ? { onlyBuild: true, web: true } : {});
   } catch (error) {
     console.error(`setup: ${error.message}`);
     process.exitCode = 1;

@@ -1,18 +1,13 @@
 // The module in Chromium, Firefox and WebKit gives, byte for byte, what the native command gives.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { findDigest } from "../../scripts/demo-pages.mjs";
-import { filesBelow } from "../../scripts/files.mjs";
-import { ROOT } from "../../scripts/run.mjs";
+import { corpusInputs, hasCorpus, ownInputs } from "../wasm/inputs.mjs";
 import { ENGINES, launch } from "./browsers/browsers.mjs";
 import { startSite } from "./site.mjs";
-
-const CORPUS = join(ROOT, "../shared/corpus");
-const fixtures = filesBelow(["tests/golden", "web/demo"], /\.md$/).map((file) => join(ROOT, file));
-const corpus = existsSync(CORPUS) ? readdirSync(CORPUS).map((name) => join(CORPUS, name)) : [];
 
 // The command ends what it prints with a line end.
 const native = (command, file) =>
@@ -71,7 +66,7 @@ for (const engine of process.env.ENGINES?.split(",") ?? ENGINES) {
         }
       });
 
-    test(`${fixtures.length} fixtures`, () => same(fixtures));
-    test("real digests", { skip: corpus.length === 0 && "skipped: no ../shared" }, () => same(corpus));
+    test("fixtures, demo and seeds", () => same(ownInputs()));
+    test("corpus", { skip: hasCorpus ? false : "skipped: no ../shared" }, () => same(corpusInputs()));
   });
 }

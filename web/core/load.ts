@@ -16,7 +16,8 @@ const MAGIC = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 function isWasmAllowed(): boolean {
   try {
-    return Boolean(new WebAssembly.Module(MAGIC));
+    // WebKit refuses the instance only.
+    return Boolean(new WebAssembly.Instance(new WebAssembly.Module(MAGIC)));
   } catch {
     return false;
   }
