@@ -46,9 +46,12 @@ std::optional<std::string> emphasis_inside_quotes(std::string_view text) {
 // Enough for ordinary text and for the densest of lines and cells: a vector that doubles would for a moment
 // take three times the memory.
 std::size_t expected_nodes(std::string_view text) noexcept {
+  constexpr auto npos = std::string_view::npos;
   std::size_t lines = 0;  // that are not blank
-  for (std::size_t i = 1; i < text.size(); ++i) lines += text[i] == '\n' && text[i - 1] != '\n' ? 1U : 0U;
-  const auto pipes = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
+  for (std::size_t i = text.find('\n'); i != npos; i = text.find('\n', i + 1))
+    lines += i > 0 && text[i - 1] != '\n' ? 1U : 0U;
+  std::size_t pipes = 0;
+  for (std::size_t i = text.find('|'); i != npos; i = text.find('|', i + 1)) ++pipes;
   return 16 + std::min(text.size() / 12 + 3 * lines + 2 * pipes, text.size() + text.size() * 5 / 8);
 }
 

@@ -1,9 +1,10 @@
 #include "utf8.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <utility>
+
+#include "eight_bytes.hpp"
 
 namespace digest {
 namespace {
@@ -61,41 +62,17 @@ std::size_t sequence_length(std::string_view text, std::size_t i, std::size_t& b
   return length;
 }
 
-// Eight bytes at a time, a bit of each byte's eighth. Text of two scripts changes between one and three bytes
-// all the time: no branch here depends on it.
-using Word = std::uint64_t;
-constexpr Word every = 0x0101010101010101U;
-constexpr Word top = every * 0x80;
-
-Word word_at(std::string_view text, std::size_t i) noexcept {
-  Word word = 0;
-  std::memcpy(&word, text.data() + i, sizeof word);
-  return word;
-}
-// Not zero where one of the bytes is `byte`, looking at the bits of `mask` only.
-Word has(Word word, Word mask, Word byte) noexcept {
-  const Word difference = (word & every * mask) ^ every * byte;
-  return (difference - every) & ~difference & top;
-}
-Word leads(Word word) noexcept {  // C0 to FF
-  return word & word << 1U & top;
-}
-Word long_leads(Word word) noexcept {  // E0 to FF
-  return leads(word) & word << 2U;
-}
-
-// Passes over words that are valid beyond doubt: no NUL, nothing that begins with C0, C1, E0, E1, ED or F0 to
+// Passes over what is valid beyond doubt: no NUL, nothing that begins with C0, C1, E0, E1, ED or F0 to
 // FF, and continuations just where they belong. `i` is the beginning of a character, and so is the result.
 // What stands before it must be valid.
-std::size_t skip_valid_words(std::string_view text, std::size_t i) noexcept {
+std::size_t skip_valid(std::string_view text, std::size_t i) noexcept {
   std::size_t at = i;
-  for (; at >= 2 && at + sizeof(Word) <= text.size(); at += sizeof(Word)) {
-    const Word word = word_at(text, at);
-    const Word continuations = word & ~(word << 1U) & top;
-    const Word expected = leads(word_at(text, at - 1)) | long_leads(word_at(text, at - 2));
-    const Word doubtful = has(word, 0xFF, 0) | has(word, 0xDE, 0xC0) | has(word, 0xFF, 0xED) |
-                          (long_leads(word) & word << 3U) | (continuations ^ expected);
-    if (doubtful != 0) break;
+  for (; at >= 2 && at + sizeof(Eight) <= text.size(); at += sizeof(Eight)) {
+    const Eight bytes = eight_at(text.data() + at);
+    const Eight expected = leads(eight_at(text.data() + at - 1)) | long_leads(eight_at(text.data() + at - 2));
+    const bool doubtful = has_zero(bytes) | has_zero((bytes & each(0xDE)) ^ each(0xC0)) | has(bytes, '\xED') |
+                          ((long_leads(bytes) & bytes << 3U) != 0) | (continuations(bytes) != expected);
+    if (doubtful) break;
   }
   while (at > i && (byte_at(text, at - 1) >= 0xC0 || (at > i + 1 && byte_at(text, at - 2) >= 0xE0))) --at;
   return at;
@@ -105,7 +82,7 @@ std::size_t skip_valid_words(std::string_view text, std::size_t i) noexcept {
 std::size_t find_fault(std::string_view text) noexcept {
   std::size_t i = 0;
   while (true) {
-    i = skip_valid_words(text, i);
+    i = skip_valid(text, i);
     if (i >= text.size()) return i;
     std::size_t bad = 0;
     const std::size_t length = sequence_length(text, i, bad);

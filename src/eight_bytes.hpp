@@ -1,0 +1,48 @@
+#pragma once
+// Texts eight bytes at a time, on any machine. Text of two scripts changes between one and three bytes all
+// the time: what looks at all bytes without a branch for each is several times as fast.
+//
+// A result has the top bit of every byte of which something is true.
+
+#include <cstdint>
+#include <cstring>
+
+namespace digest {
+
+using Eight = std::uint64_t;
+
+constexpr Eight each(unsigned byte) noexcept {
+  return byte * Eight{0x0101010101010101U};
+}
+constexpr Eight tops = each(0x80);
+
+inline Eight eight_at(const char* text) noexcept {
+  Eight bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
+}
+// Whether one of the bytes is zero; says nothing of the others.
+constexpr bool has_zero(Eight bytes) noexcept {
+  return ((bytes - each(1)) & ~bytes & tops) != 0;
+}
+constexpr bool has(Eight bytes, char byte) noexcept {
+  return has_zero(bytes ^ each(static_cast<unsigned char>(byte)));
+}
+// ASCII bytes that are not less than `least`.
+constexpr Eight ascii_from(Eight bytes, unsigned least) noexcept {
+  return ((bytes & ~tops) + each(0x80 - least)) & ~bytes & tops;
+}
+constexpr Eight leads(Eight bytes) noexcept {  // C0 to FF
+  return bytes & bytes << 1U & tops;
+}
+constexpr Eight long_leads(Eight bytes) noexcept {  // E0 to FF
+  return leads(bytes) & bytes << 2U;
+}
+constexpr Eight continuations(Eight bytes) noexcept {  // 80 to BF
+  return bytes & ~(bytes << 1U) & tops;
+}
+constexpr unsigned count(Eight result) noexcept {
+  return static_cast<unsigned>(((result >> 7U) * each(1)) >> 56U);
+}
+
+}  // namespace digest
