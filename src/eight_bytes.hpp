@@ -4,8 +4,11 @@
 //
 // A result has the top bit of every byte of which something is true.
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace digest {
 
@@ -16,10 +19,16 @@ constexpr Eight each(unsigned byte) noexcept {
 }
 constexpr Eight tops = each(0x80);
 
-inline Eight eight_at(const char* text) noexcept {
+// The first of the bytes are the lowest bits. Behind the end of a text stand zeros.
+inline Eight eight_at(const char* text, std::size_t size = sizeof(Eight)) noexcept {
   Eight bytes = 0;
-  std::memcpy(&bytes, text, sizeof bytes);
+  std::memcpy(&bytes, text, size);
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
   return bytes;
+}
+inline Eight eight_at(std::string_view text, std::size_t at) noexcept {
+  const char* begin = text.data() + at;
+  return at + sizeof(Eight) <= text.size() ? eight_at(begin) : eight_at(begin, text.size() - at);
 }
 // Whether one of the bytes is zero; says nothing of the others.
 constexpr bool has_zero(Eight bytes) noexcept {
@@ -40,6 +49,9 @@ constexpr Eight long_leads(Eight bytes) noexcept {  // E0 to FF
 }
 constexpr Eight continuations(Eight bytes) noexcept {  // 80 to BF
   return bytes & ~(bytes << 1U) & tops;
+}
+constexpr std::size_t first(Eight result) noexcept {
+  return static_cast<std::size_t>(std::countr_zero(result)) / 8;
 }
 constexpr unsigned count(Eight result) noexcept {
   return static_cast<unsigned>(((result >> 7U) * each(1)) >> 56U);
