@@ -26,14 +26,14 @@ endif()
 function(digest_third_party name)
   add_library(${name} OBJECT ${ARGN})
   target_compile_options(${name} PRIVATE -w)
-  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON C_CLANG_TIDY "" CXX_CLANG_TIDY "")
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ${DIGEST_PIC} C_CLANG_TIDY "" CXX_CLANG_TIDY "")
 endfunction()
 
-# --- md4c: the parser, and its table of character references
-set(md4c_names md_parse=digest_md_parse entity_lookup=digest_entity_lookup)
-digest_third_party(digest-md4c ${DIGEST_DEPS_DIR}/md4c/src/md4c.c ${DIGEST_DEPS_DIR}/md4c/src/entity.c)
+# --- md4c: the parser (src/entities.inc is made of its entity.c)
+set(md4c_names md_parse=digest_md_parse)
+digest_third_party(digest-md4c ${DIGEST_DEPS_DIR}/md4c/src/md4c.c)
 target_compile_definitions(digest-md4c PRIVATE ${md4c_names})
-target_compile_options(digest-md4c PRIVATE $<$<CONFIG:Release>:-O3>)
+target_compile_options(digest-md4c PRIVATE ${DIGEST_HOT})
 function(digest_use_md4c target)
   target_include_directories(${target} SYSTEM PRIVATE ${DIGEST_DEPS_DIR}/md4c/src)
   target_compile_definitions(${target} PRIVATE ${md4c_names})
@@ -52,7 +52,7 @@ set_property(SOURCE ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
 target_include_directories(digest-yaml-cpp PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include
                                                    ${DIGEST_DEPS_DIR}/yaml-cpp/src)
 target_compile_definitions(digest-yaml-cpp PRIVATE ${yaml_names})
-target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stream}" $<$<CONFIG:Release>:-O3>)
+target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stream}" ${DIGEST_HOT})
 set_property(SOURCE ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp
              APPEND PROPERTY OBJECT_DEPENDS ${yaml_stream})
 function(digest_use_yaml_cpp target)

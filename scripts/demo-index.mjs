@@ -40,6 +40,8 @@ export function indexPage(files, pages) {
 </style>
 <main>
 <h1>Digest Reader</h1>
+<p><a href="partner.html">A partner’s page</a> with the element <code>&lt;digest-reader&gt;</code>, and
+<a href="viewer.html">a viewer</a> for any digest: both read the Markdown in the browser.</p>
 <p>Demo issues, newest first. Each was rendered by <code>digest render --page</code>.</p>
 <ol>
 ${entries.map(({ html }) => html).join("\n")}

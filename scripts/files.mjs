@@ -15,7 +15,7 @@ export function filesBelow(folders, pattern) {
 }
 
 /** Our own C++, headers included. */
-export const cppFiles = () => filesBelow(["include", "src", "tests"], /\.(cpp|hpp)$/);
+export const cppFiles = () => filesBelow(["include", "src", "tests", "wasm"], /\.(cpp|hpp)$/);
 
 /** The translation units of the library and the command. */
 export const cppUnits = () => filesBelow(["src"], /\.cpp$/);

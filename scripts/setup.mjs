@@ -29,6 +29,8 @@ const BUILD_TOOLS = [
     packages: ["dpkg-dev", "debian-archive-keyring"],
   },
 ];
+// The WebAssembly module; its bundles come from npm packages.
+const WEB_TOOLS = [{ what: "Emscripten", there: program("emcc"), packages: ["emscripten"] }];
 const CHECK_TOOLS = [
   { what: "clang", there: program("clang++"), packages: ["clang"] },
   { what: "clang's sanitizers", there: links("address,undefined"), packages: ["libclang-rt-dev"] },
@@ -40,6 +42,14 @@ const CHECK_TOOLS = [
     there: () => Boolean(process.env.CHROMIUM) || ["chromium", "chromium-browser", "google-chrome"].some(onPath),
     packages: ["chromium"],
   },
+  {
+    what: "Firefox",
+    there: () => Boolean(process.env.FIREFOX) || ["firefox-esr", "firefox"].some(onPath),
+    packages: ["firefox-esr"],
+  },
+  // MiniBrowser comes with it, and shows itself only on a display.
+  { what: "WebKit's driver", there: program("WebKitWebDriver"), packages: ["webkit2gtk-driver"] },
+  { what: "Xvfb", there: program("Xvfb"), packages: ["xvfb"] },
   {
     what: "Chinese, Japanese and Korean fonts",
     there: () => succeeds("sh", ["-c", "fc-list :lang=zh | grep -q ."]),
@@ -97,17 +107,19 @@ function needPackages() {
   writeFileSync(stamp, lock);
 }
 
-/** Brings the machine to where `npm start` (build) or everything works. */
-export function setup({ onlyBuild = false } = {}) {
+/**
+ * Brings the machine to where everything works; `onlyBuild`: the native build; `web` besides: what `npm start` needs.
+ */
+export function setup({ onlyBuild = false, web = !onlyBuild } = {}) {
   needNode();
-  needTools(onlyBuild ? BUILD_TOOLS : [...BUILD_TOOLS, ...CHECK_TOOLS]);
-  if (!onlyBuild) needPackages();
+  needTools([...BUILD_TOOLS, ...(web ? WEB_TOOLS : []), ...(onlyBuild ? [] : CHECK_TOOLS)]);
+  if (web) needPackages();
   console.log(`setup: everything is there for ${onlyBuild ? "building" : "building and testing"}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    setup({ onlyBuild: process.argv.includes("--build") });
+    setup(process.argv.includes("--build") ? { onlyBuild: true, web: true } : {});
   } catch (error) {
     console.error(`setup: ${error.message}`);
     process.exitCode = 1;

@@ -1,27 +1,34 @@
 #!/usr/bin/env node
-// Builds the native command, renders the demo digests with it and serves them: what a reader will see.
+// Builds the command and the WebAssembly module, and serves what they are for: a partner's page with the element, a
+// viewer for any digest, and the demo issues as pages that the command rendered.
 //
 //   npm start              http://localhost:8080, or the next free port
 //   PORT=3000 npm start    that port
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { indexPage } from "./demo-index.mjs";
 import { demoFiles, renderPages } from "./demo-pages.mjs";
-import { BUILD } from "./run.mjs";
+import { BUILD, ROOT } from "./run.mjs";
 import { listen, serve } from "./serve.mjs";
 import { setup } from "./setup.mjs";
 
 const OUT = join(BUILD, "demo");
 
 async function start() {
-  setup({ onlyBuild: true });
+  setup({ onlyBuild: true, web: true });
   build("native", ["digest-cli"]);
+  // Imports what the set-up has just installed.
+  const { dist } = await import("./dist.mjs");
+  await dist();
   mkdirSync(OUT, { recursive: true });
-  const pages = renderPages(OUT);
-  writeFileSync(join(OUT, "index.html"), indexPage(demoFiles(), pages));
+  cpSync(join(ROOT, "web/demo"), OUT, { recursive: true });
+  cpSync(join(ROOT, "dist"), join(OUT, "digest-reader"), { recursive: true });
+  writeFileSync(join(OUT, "index.html"), indexPage(demoFiles(), renderPages(OUT)));
   const port = await listen(serve(OUT), process.env.PORT);
-  console.log(`\nDigest Reader: ${pages.length} demo issues at http://localhost:${port}/ (Ctrl-C ends)`);
+  console.log(`\nDigest Reader: http://localhost:${port}/ (Ctrl-C ends)`);
+  console.log(`  a partner's page: http://localhost:${port}/partner.html`);
+  console.log(`  any digest:       http://localhost:${port}/viewer.html`);
 }
 
 start().catch((error) => {

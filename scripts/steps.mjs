@@ -161,6 +161,11 @@ function oracle() {
   );
 }
 
+const size = () =>
+  counted("size", process.execPath, ["scripts/size.mjs"], (output) =>
+    /^(\d+) passed, (\d+) failed$/m.exec(output)?.slice(1, 3).map(Number),
+  );
+
 /** In the order in which they run; `needs` are steps that must have passed before. */
 export const STEPS = [
   { name: "format", what: "clang-format and Biome", run: format },
@@ -176,7 +181,19 @@ export const STEPS = [
   { name: "qr", what: "QR codes read back", needs: ["native"], run: () => node("qr") },
   { name: "docs", what: "what the documentation says", needs: ["native"], run: () => node("docs") },
   { name: "oracle", what: "real digests against the oracle", needs: ["native"], run: oracle },
-  { name: "e2e", what: "cards in Chromium", needs: ["native"], run: () => node("e2e") },
+  {
+    name: "wasm",
+    what: "WebAssembly module and dist/",
+    run: () => check("wasm-build", process.execPath, ["scripts/dist.mjs"]),
+  },
+  { name: "wasm-test", what: "the module against the command", needs: ["native", "wasm"], run: () => node("wasm") },
+  {
+    name: "e2e",
+    what: "cards and <digest-reader> in Chromium, Firefox and WebKit",
+    needs: ["native", "wasm"],
+    run: () => node("e2e"),
+  },
+  { name: "size", what: "sizes against the budget", needs: ["wasm"], run: size },
   { name: "lint", what: "clang-tidy", needs: ["native"], run: lintStep },
   { name: "sanitize", what: "build with ASan and UBSan", run: () => build("sanitize") },
   { name: "sanitize-unit", what: "unit tests under ASan and UBSan", needs: ["sanitize"], run: () => unit("sanitize") },

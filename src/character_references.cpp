@@ -1,11 +1,8 @@
 #include <algorithm>
 
+#include "entities.hpp"
 #include "html.hpp"
 #include "utf8.hpp"
-
-extern "C" {
-#include "entity.h"  // md4c's table of the HTML Standard's named character references
-}
 
 namespace digest::html {
 namespace {
@@ -67,11 +64,11 @@ bool is_legacy_name(std::string_view name) noexcept {
          names[at + name.size()] == ' ';
 }
 
-bool append_named(std::string& out, std::string_view with_semicolon) {
-  const ENTITY* entity = entity_lookup(with_semicolon.data(), with_semicolon.size());
-  if (entity == nullptr) return false;
-  append_utf8(out, entity->codepoints[0]);
-  if (entity->codepoints[1] != 0) append_utf8(out, entity->codepoints[1]);
+bool append_named(std::string& out, std::string_view name) {
+  const auto entity = find_entity(name);
+  if (!entity) return false;
+  append_utf8(out, entity->first);
+  if (entity->second != 0) append_utf8(out, entity->second);
   return true;
 }
 
@@ -90,12 +87,12 @@ std::size_t append_reference(std::string& out, std::string_view text, bool in_at
   }
   std::size_t end = 1;
   while (end < text.size() && end < longest_name && is_alnum(text[end])) ++end;
-  if (text.substr(end, 1) == ";" && append_named(out, text.substr(0, end + 1))) return end + 1;
+  if (text.substr(end, 1) == ";" && append_named(out, text.substr(1, end - 1))) return end + 1;
   for (std::size_t length = std::min(end, longest_legacy); length > 2; --length) {
     if (!is_legacy_name(text.substr(1, length - 1))) continue;
     const char next = length < text.size() ? text[length] : ' ';
     if (in_attribute && (next == '=' || is_alnum(next))) return 0;
-    append_named(out, std::string(text.substr(0, length)) + ';');
+    append_named(out, text.substr(1, length - 1));
     return length;
   }
   return 0;
@@ -123,7 +120,8 @@ std::optional<std::string> decode_character_reference(std::string_view reference
     append_utf8(out, code_point);
     return out;
   }
-  if (!append_named(out, reference)) return std::nullopt;
+  if (reference.size() < 3 || !append_named(out, reference.substr(1, reference.size() - 2)))
+    return std::nullopt;
   return out;
 }
 

@@ -69,6 +69,18 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "code_info looks a code up by its number");
 
+// What every digest needs is apart from the meanings: the WebAssembly module goes without those.
+constexpr auto severities = [] {
+  std::array<Severity, codes.size()> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = codes[i].severity;
+  return all;
+}();
+constexpr auto names = [] {
+  std::array<std::string_view, codes.size()> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = codes[i].name;
+  return all;
+}();
+
 }  // namespace
 
 std::span<const CodeInfo> code_table() noexcept {
@@ -77,6 +89,14 @@ std::span<const CodeInfo> code_table() noexcept {
 
 const CodeInfo& code_info(Code code) noexcept {
   return codes[static_cast<std::size_t>(code)];
+}
+
+Severity code_severity(Code code) noexcept {
+  return severities[static_cast<std::size_t>(code)];
+}
+
+std::string_view code_name(Code code) noexcept {
+  return names[static_cast<std::size_t>(code)];
 }
 
 }  // namespace digest

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "order.hpp"
+
 namespace digest {
 namespace {
 
@@ -53,9 +55,8 @@ void Diagnostics::add(Code code, std::uint32_t begin, std::uint32_t end, std::st
 void Diagnostics::keep_most_severe(std::string_view source) {
   const std::size_t most = 100 + source.size() / 256;
   if (findings_.size() <= most) return;
-  std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-    return code_info(a.code).severity < code_info(b.code).severity;
-  });
+  sort_by(findings_,
+          [](const Finding& finding) { return static_cast<std::uint64_t>(code_severity(finding.code)); });
   const std::size_t more = findings_.size() - most;
   findings_.resize(most);
   const auto end = static_cast<std::uint32_t>(source.size());
@@ -65,15 +66,14 @@ void Diagnostics::keep_most_severe(std::string_view source) {
 
 std::vector<Diagnostic> Diagnostics::finish(std::string_view source) && {
   keep_most_severe(source);
-  std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-  });
+  sort_by(findings_,
+          [](const Finding& finding) { return std::uint64_t{finding.begin} << 32U | finding.end; });
   std::vector<Diagnostic> result(findings_.size());
   LineCounter begins(source);
   for (std::size_t i = 0; i < findings_.size(); ++i) {
     Finding& finding = findings_[i];
     begins.advance(finding.begin);
-    result[i] = {code_info(finding.code).severity,
+    result[i] = {code_severity(finding.code),
                  finding.code,
                  std::move(finding.message),
                  begins.line,
@@ -83,12 +83,8 @@ std::vector<Diagnostic> Diagnostics::finish(std::string_view source) && {
                  std::move(finding.fix)};
   }
   // The ends are in another order than the beginnings.
-  std::vector<std::size_t> by_end(findings_.size());
-  for (std::size_t i = 0; i < by_end.size(); ++i) by_end[i] = i;
-  std::stable_sort(by_end.begin(), by_end.end(),
-                   [this](std::size_t a, std::size_t b) { return findings_[a].end < findings_[b].end; });
   LineCounter ends(source);
-  for (const std::size_t i : by_end) {
+  for (const std::uint32_t i : order_by(findings_, [](const Finding& finding) { return finding.end; })) {
     ends.advance(findings_[i].end);
     result[i].end_line = ends.line;
     result[i].end_column = ends.column;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
+#include "eight_bytes.hpp"
 #include "html.hpp"
 #include "url.hpp"
 #include "utf8.hpp"
@@ -24,23 +24,29 @@ constexpr std::array<std::uint8_t, 256> escapes = [] {
 
 constexpr std::array<std::string_view, 5> references = {"", "&amp;", "&lt;", "&gt;", "&quot;"};
 
-// Whether one of eight bytes is to be escaped, be it a quotation mark. Clearing a bit maps `&` to `"` and `>`
-// to `<`: two searches for a zero byte find all four.
-bool has_escape(const char* bytes) noexcept {
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  const std::uint64_t quotes = (word & ones * 0xFB) ^ ones * '"';
-  const std::uint64_t angles = (word & ones * 0xFD) ^ ones * '<';
-  return ((((quotes - ones) & ~quotes) | ((angles - ones) & ~angles)) & ones * 0x80) != 0;
+// Whether one of eight bytes is to be escaped, be it a quotation mark. Clearing a bit turns `&` into `"` and
+// `>` into `<`.
+bool has_escape(const char* text) noexcept {
+  const Eight bytes = eight_at(text);
+  return has(bytes & each(0xFB), '"') || has(bytes & each(0xFD), '<');
+}
+
+// The first place from `at` on that may have to be escaped.
+std::size_t end_of_plain(std::string_view text, std::size_t at) noexcept {
+  constexpr std::size_t step = sizeof(Eight);
+  while (at + step <= text.size() && !has_escape(text.data() + at)) at += step;
+  // The last eight may be looked at twice: cheaper than up to seven of them one by one.
+  if (at + step > text.size() && text.size() >= step && !has_escape(text.data() + text.size() - step))
+    return text.size();
+  while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == plain) ++at;
+  return at;
 }
 
 void append_escaped(std::string& out, std::string_view text, bool quotes) {
   std::size_t done = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    while (at + 8 < text.size() && !has_escape(text.data() + at)) at += 8;
+  for (std::size_t at = end_of_plain(text, 0); at < text.size(); at = end_of_plain(text, at + 1)) {
     const std::uint8_t escape = escapes[static_cast<unsigned char>(text[at])];
-    if (escape == plain || (escape == quote && !quotes)) continue;
+    if (escape == quote && !quotes) continue;
     out.append(text, done, at - done);
     out += references[escape];
     done = at + 1;

@@ -30,8 +30,8 @@ constexpr std::array<char, 256> escapes = [] {
 
 class Writer {
  public:
-  Writer(std::string& out, const Digest& digest)
-      : out_(out), tree_(digest.tree), style_{0, 2, LinkTarget::same, &ui_words(digest.meta.language)} {}
+  Writer(std::string& out, const Tree& tree, std::string_view language)
+      : out_(out), tree_(tree), style_{0, 2, LinkTarget::same, &ui_words(language)} {}
 
   template <class Field>
   void operator()(std::string_view name, const Field& field) {
@@ -47,6 +47,16 @@ class Writer {
     out_ += '{';
     describe(*this, described);
     out_ += '}';
+  }
+
+  template <class T>
+  void value(const std::vector<T>& items) {
+    out_ += '[';
+    for (const T& item : items) {
+      if (&item != items.data()) out_ += ',';
+      value(item);
+    }
+    out_ += ']';
   }
 
  private:
@@ -82,16 +92,6 @@ class Writer {
   void value(const std::optional<T>& optional) {
     if (optional) return value(*optional);
     out_ += "null";
-  }
-
-  template <class T>
-  void value(const std::vector<T>& items) {
-    out_ += '[';
-    for (const T& item : items) {
-      if (&item != items.data()) out_ += ',';
-      value(item);
-    }
-    out_ += ']';
   }
 
   void value(const std::vector<std::pair<std::string, Value>>& members) {
@@ -143,7 +143,14 @@ void append_json_string(std::string& out, std::string_view text) {
 std::string to_json(const Digest& digest) {
   std::string out;
   out.reserve(digest.tree.source.size() * 4 + 1024);
-  Writer(out, digest).value(digest);
+  Writer(out, digest.tree, digest.meta.language).value(digest);
+  return out;
+}
+
+std::string to_json(const std::vector<Diagnostic>& diagnostics) {
+  std::string out;
+  const Tree none;
+  Writer(out, none, {}).value(diagnostics);
   return out;
 }
 

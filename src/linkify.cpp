@@ -1,9 +1,11 @@
 #include "linkify.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 
+#include "eight_bytes.hpp"
 #include "utf8.hpp"
 
 // A position that moves on is a match. A step that matches nothing gives back the position that it was given,
@@ -473,12 +475,35 @@ std::optional<BareLink> Finder::next_with_prefix(std::size_t limit) noexcept {
   }
 }
 
+// Whether a mail address or the last character of a prefix stands between the two places.
+bool may_begin_link(std::string_view text, std::size_t from, std::size_t to) noexcept {
+  for (std::size_t i = from; i < to; ++i) {
+    const char before = i > 0 ? ascii_lower(text[i - 1]) : '\0';
+    if (text[i] == '@' || (text[i] == '.' && before == 'w') ||
+        (text[i] == ':' && (before == 'p' || before == 's' || before == 'o')))
+      return true;
+  }
+  return false;
+}
+
+// Most texts have none: they are told by a look at eight bytes at a time, at some of the last ones twice.
+bool may_have_links(std::string_view text) noexcept {
+  constexpr std::size_t step = sizeof(Eight);
+  if (text.size() < step) return may_begin_link(text, 0, text.size());
+  for (std::size_t i = 0; i < text.size(); i += step) {
+    const std::size_t begin = std::min(i, text.size() - step);
+    const Eight bytes = eight_at(text.data() + begin);
+    const bool mark = has(bytes, '@') | has(bytes, ':') | has(bytes, '.');
+    if (mark && may_begin_link(text, begin, begin + step)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_bare_links(std::string_view text, std::vector<BareLink>& links) {
   links.clear();
-  const auto has = [text](char c) { return text.find(c) != std::string_view::npos; };
-  if (!has(':') && !has('@') && !has('.')) return;
+  if (!may_have_links(text)) return;
   Finder finder(text);
   while (const auto link = finder.next()) links.push_back(*link);
 }

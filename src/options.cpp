@@ -158,6 +158,19 @@ constexpr auto infos = [] {
   return all;
 }();
 
+// What setting needs is apart from the help: the WebAssembly module goes without that.
+struct Setter {
+  std::string_view name;
+  std::string_view allowed;
+  bool (*set)(Options&, std::string_view) = nullptr;
+};
+
+constexpr auto setters = [] {
+  std::array<Setter, rows.size()> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = {rows[i].info.name, rows[i].allowed, rows[i].set};
+  return all;
+}();
+
 std::string camel_case(std::string_view kebab) {
   std::string camel;
   for (std::size_t i = 0; i < kebab.size(); ++i)
@@ -173,9 +186,9 @@ std::string quoted(std::string_view given) {
 
 std::string unknown(std::string_view name) {
   std::string sentence = quoted(name) + " is no option; the options are ";
-  for (const Row& row : rows) {
-    if (&row != rows.data()) sentence += &row == &rows.back() ? " and " : ", ";
-    sentence += row.info.name;
+  for (const Setter& setter : setters) {
+    if (&setter != setters.data()) sentence += &setter == &setters.back() ? " and " : ", ";
+    sentence += setter.name;
   }
   return sentence + ".";
 }
@@ -187,12 +200,12 @@ std::span<const OptionInfo> option_table() noexcept {
 }
 
 std::optional<std::string> set_option(Options& options, std::string_view name, std::string_view value) {
-  const auto* const row = std::find_if(rows.begin(), rows.end(), [name](const Row& candidate) {
-    return candidate.info.name == name || camel_case(candidate.info.name) == name;
+  const auto* const setter = std::find_if(setters.begin(), setters.end(), [name](const Setter& candidate) {
+    return candidate.name == name || camel_case(candidate.name) == name;
   });
-  if (row == rows.end()) return unknown(name);
-  if (row->set(options, value)) return std::nullopt;
-  return std::string(name) + " must be " + std::string(row->allowed) + ", not " + quoted(value) + ".";
+  if (setter == setters.end()) return unknown(name);
+  if (setter->set(options, value)) return std::nullopt;
+  return std::string(name) + " must be " + std::string(setter->allowed) + ", not " + quoted(value) + ".";
 }
 
 }  // namespace digest

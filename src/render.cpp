@@ -11,7 +11,7 @@ namespace digest {
 std::string render(const Digest& digest, const Options& options) {
   std::string out;
   // Real digests give 1.3 to 2.4 times their size.
-  out.reserve(digest.tree.source.size() / 2 * 5 + (16U << 10U));
+  out.reserve(digest.tree.source.size() / 2 * 5 + (4U << 10U));
   if (options.page)
     append_page(out, digest, options);
   else

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "eight_bytes.hpp"
+#include "order.hpp"
 #include "utf8.hpp"
 
 namespace digest {
@@ -12,44 +14,59 @@ constexpr bool is_ascii_word(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// Han characters known by their first bytes: U+4000 to U+9FFF without the hexagrams of U+4DC0 to U+4DFF.
-constexpr bool is_han(std::string_view text, std::size_t at) noexcept {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  return lead >= 0xE4 && lead <= 0xE9 && !(lead == 0xE4 && text.substr(at + 1, 1) == "\xB7");
+constexpr Eight ascii_words(Eight bytes) noexcept {
+  const Eight lower = bytes | each(0x20);
+  return (ascii_from(lower, 'a') & ~ascii_from(lower, 'z' + 1)) |
+         (ascii_from(bytes, '0') & ~ascii_from(bytes, '9' + 1));
+}
+// What begins with E4 to E9: U+4000 to U+9FFF, all of it Han but the hexagrams.
+constexpr Eight han_leads(Eight bytes) noexcept {
+  const Eight low = bytes & each(0x0F);
+  return long_leads(bytes) & ~(bytes << 3U) & (low + each(0x80 - 4)) & ~(low + each(0x80 - 10));
 }
 
+// ASCII and Han are counted eight bytes at a time, the rest, punctuation for the most part, one by one.
 class Counter {
  public:
   void add(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const char c = text[at];
-      if (is_han(text, at)) {
-        at += 3;
-        han();
-      } else if (static_cast<unsigned char>(c) < 0x80) {
-        ++at;
-        counts_.characters += c > ' ' && c != 0x7F ? 1 : 0;
-        word(is_ascii_word(c));
-      } else {
-        wide(next_code_point(text, at));
-      }
+    if (text.empty()) return;
+    letter_end_ = std::string_view::npos;
+    Eight words_before = in_word_ ? tops : 0;
+    for (std::size_t at = 0; at < text.size(); at += sizeof(Eight)) {
+      const Eight bytes = eight_at(text, at);
+      const Eight words = ascii_words(bytes);
+      const Eight all = leads(bytes);
+      const bool hexagram = has_zero((bytes ^ each(0xE4)) | (eight_at(text, at + 1) ^ each(0xB7)));
+      const Eight han = hexagram ? 0 : han_leads(bytes);
+      counts_.characters += count((ascii_from(bytes, '!') & ~ascii_from(bytes, 0x7F)) | all);
+      counts_.words += count(words & ~(words << 8U | words_before >> 56U));
+      counts_.han += count(han);
+      for (Eight rest = all & ~han; rest != 0; rest &= rest - 1) other(text, at + first(rest));
+      words_before = words;
     }
+    in_word_ = is_ascii_word(text.back()) || letter_end_ == text.size();
   }
   void end_word() noexcept { in_word_ = false; }
   [[nodiscard]] const TextCounts& counts() const noexcept { return counts_; }
 
  private:
-  void han() noexcept {
-    ++counts_.characters;
-    ++counts_.han;
-    in_word_ = false;
+  // Counted so far as a character that ends a word.
+  void other(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (is_cjk_punctuation(c)) return;
+    if (is_white_space(c)) {
+      --counts_.characters;
+    } else if (is_cjk(c)) {
+      cjk(c);
+    } else if (is_letter_or_digit(c)) {
+      const bool inside = begin == letter_end_ || (begin == 0 ? in_word_ : is_ascii_word(text[begin - 1]));
+      counts_.words += inside ? 0 : 1;
+      letter_end_ = at;
+      if (at < text.size() && is_ascii_word(text[at])) --counts_.words;  // it goes on
+    }
   }
-  void wide(char32_t c) {
-    if (is_white_space(c)) return end_word();
-    ++counts_.characters;
-    if (is_cjk_punctuation(c)) return end_word();
-    if (!is_cjk(c)) return word(is_letter_or_digit(c));
-    in_word_ = false;
+  void cjk(char32_t c) noexcept {
     if (c >= 0xAC00 && c <= 0xD7A3)
       ++counts_.hangul;
     else if (c >= 0x3040 && c <= 0x30FF)
@@ -57,13 +74,10 @@ class Counter {
     else
       ++counts_.han;
   }
-  void word(bool part) noexcept {
-    counts_.words += part && !in_word_ ? 1 : 0;
-    in_word_ = part;
-  }
 
   TextCounts counts_;
-  bool in_word_ = false;
+  bool in_word_ = false;        // at the end of the text before
+  std::size_t letter_end_ = 0;  // of the last letter that is neither ASCII nor CJK
 };
 
 std::uint32_t reading_minutes(const TextCounts& counts) noexcept {
@@ -82,8 +96,7 @@ class Sources {
     ++list_[found->second].count;
   }
   std::vector<SourceCount> take() && {
-    std::stable_sort(list_.begin(), list_.end(),
-                     [](const SourceCount& a, const SourceCount& b) { return a.count > b.count; });
+    sort_by(list_, [](const SourceCount& source) { return UINT32_MAX - source.count; });
     return std::move(list_);
   }
 

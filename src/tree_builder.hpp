@@ -89,6 +89,7 @@ class TreeBuilder {
     TextRef text;
     std::uint32_t source = 0;
   };
+  void grow();
   std::uint32_t push(NodeType type);
   void pop();
   void close_elements_above_markdown();
@@ -103,6 +104,7 @@ class TreeBuilder {
   void count(const Node& node, int change) noexcept;
 
   std::uint32_t begin_;
+  bool grown_ = false;
   std::uint32_t depth_limit_;
   std::uint32_t cursor_;
   std::uint32_t hidden_until_ = 0;

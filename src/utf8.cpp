@@ -1,9 +1,10 @@
 #include "utf8.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <utility>
+
+#include "eight_bytes.hpp"
 
 namespace digest {
 namespace {
@@ -41,19 +42,6 @@ unsigned byte_at(std::string_view text, std::size_t i) noexcept {
   return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
 }
 
-// Whole words of ASCII without NUL are passed over eight bytes at a time.
-std::size_t skip_plain_ascii(std::string_view text, std::size_t i) noexcept {
-  while (i + 8 <= text.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + i, 8);
-    constexpr std::uint64_t high = 0x8080808080808080U;
-    constexpr std::uint64_t ones = 0x0101010101010101U;
-    if (((word | ((word - ones) & ~word)) & high) != 0) break;
-    i += 8;
-  }
-  return i;
-}
-
 // Length of the valid sequence at i, or 0 and in `bad` the length of the maximal part that is replaced by one
 // U+FFFD (Unicode 15, section 3.9; the Encoding Standard's decoder).
 std::size_t sequence_length(std::string_view text, std::size_t i, std::size_t& bad) noexcept {
@@ -74,20 +62,27 @@ std::size_t sequence_length(std::string_view text, std::size_t i, std::size_t& b
   return length;
 }
 
-// Three-byte characters come in runs in CJK text. Those that begin with E0 or ED have narrower limits.
-std::size_t skip_three_bytes(std::string_view text, std::size_t i) noexcept {
-  const auto fits = [text](std::size_t at, unsigned mask, unsigned bits) {
-    return (static_cast<unsigned char>(text[at]) & mask) == bits;
-  };
-  while (i + 3 <= text.size() && fits(i, 0xF0, 0xE0) && !fits(i, 0xFF, 0xE0) && !fits(i, 0xFF, 0xED) &&
-         fits(i + 1, 0xC0, 0x80) && fits(i + 2, 0xC0, 0x80))
-    i += 3;
-  return i;
+// Passes over what is valid beyond doubt: no NUL, nothing that begins with C0, C1, E0, E1, ED or F0 to
+// FF, and continuations just where they belong. `i` is the beginning of a character, and so is the result.
+// What stands before it must be valid.
+std::size_t skip_valid(std::string_view text, std::size_t i) noexcept {
+  std::size_t at = i;
+  for (; at >= 2 && at + sizeof(Eight) <= text.size(); at += sizeof(Eight)) {
+    const Eight bytes = eight_at(text.data() + at);
+    const Eight expected = leads(eight_at(text.data() + at - 1)) | long_leads(eight_at(text.data() + at - 2));
+    const bool doubtful = has_zero(bytes) | has_zero((bytes & each(0xDE)) ^ each(0xC0)) | has(bytes, '\xED') |
+                          ((long_leads(bytes) & bytes << 3U) != 0) | (continuations(bytes) != expected);
+    if (doubtful) break;
+  }
+  while (at > i && (byte_at(text, at - 1) >= 0xC0 || (at > i + 1 && byte_at(text, at - 2) >= 0xE0))) --at;
+  return at;
 }
 
-std::size_t find_fault(std::string_view text, std::size_t i) noexcept {
+// The first byte that is invalid, or NUL.
+std::size_t find_fault(std::string_view text) noexcept {
+  std::size_t i = 0;
   while (true) {
-    i = skip_three_bytes(text, skip_plain_ascii(text, i));
+    i = skip_valid(text, i);
     if (i >= text.size()) return i;
     std::size_t bad = 0;
     const std::size_t length = sequence_length(text, i, bad);
@@ -107,7 +102,7 @@ class Repairer {
     while (fault < input_.size()) {
       out_.append(input_, done, fault - done);
       done = replace_run(fault);
-      fault = find_fault(input_, done);
+      fault = done + find_fault(input_.substr(done));
     }
     out_.append(input_, done);
     return std::move(out_);
@@ -146,7 +141,7 @@ class Repairer {
 
 std::string valid_utf8(std::string_view input, Diagnostics& diagnostics) {
   if (input.substr(0, 3) == "\xEF\xBB\xBF") input.remove_prefix(3);
-  const std::size_t fault = find_fault(input, 0);
+  const std::size_t fault = find_fault(input);
   if (fault == input.size()) return std::string(input);
   return Repairer(input, diagnostics).run(fault);
 }

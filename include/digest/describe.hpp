@@ -23,7 +23,7 @@ namespace digest {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
 }
 [[nodiscard]] inline std::string_view json_name(Code code) noexcept {
-  return code_info(code).name;
+  return code_name(code);
 }
 
 template <class Visitor>

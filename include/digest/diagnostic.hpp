@@ -58,6 +58,8 @@ struct CodeInfo {
 /// All codes in the order of the enumeration.
 [[nodiscard]] std::span<const CodeInfo> code_table() noexcept;
 [[nodiscard]] const CodeInfo& code_info(Code code) noexcept;
+[[nodiscard]] Severity code_severity(Code code) noexcept;      ///< `code_info(code).severity`
+[[nodiscard]] std::string_view code_name(Code code) noexcept;  ///< `code_info(code).name`
 
 /// One finding. Lines and columns are 1-based; columns count Unicode code points; the end is exclusive.
 struct Diagnostic {

@@ -94,7 +94,7 @@ ExitCode run_bench(const Arguments& arguments) {
     return size;
   });
   const double render_time = time_all(digests, [&options](const Digest& d) { return render(d, options); });
-  const double json_time = time_all(digests, to_json);
+  const double json_time = time_all(digests, [](const Digest& digest) { return to_json(digest); });
   const std::size_t count = inputs.size();
   write_output(std::to_string(count) + (count == 1 ? " file, " : " files, ") + std::to_string(bytes) +
                " bytes; medians\n\nstep                MB/s     µs/file\n" +

@@ -9,6 +9,7 @@
 #include "yaml-cpp/exceptions.h"
 #include "yaml-cpp/mark.h"
 #include "yaml-cpp/parser.h"
+#include "yaml/guard.hpp"
 #include "yaml/source_text.hpp"
 #include "yaml/view_buffer.hpp"
 
@@ -159,7 +160,13 @@ class Collector final : public YAML::EventHandler {
   std::uint32_t documents_ = 0;
 };
 
-void run(std::string_view text, Collector& collector) {
+struct Step {
+  std::string_view text;
+  Collector& collector;
+};
+
+void run(void* context) {
+  const auto& [text, collector] = *static_cast<Step*>(context);
   ViewBuffer buffer(text);
   std::istream input(&buffer);
   YAML::Parser parser(input);
@@ -170,23 +177,14 @@ void run(std::string_view text, Collector& collector) {
   fail(end, second_document);
 }
 
-// The one frame that catches: the WebAssembly build, which has no exceptions, replaces this function.
-std::optional<Fault> guarded(std::string_view text, Collector& collector) {
-  try {
-    run(text, collector);
-    return std::nullopt;
-  } catch (const YAML::Exception& exception) {
-    return Fault{reason_of(exception.msg), static_cast<std::uint32_t>(std::max(exception.mark.pos, 0))};
-  }
-}
-
 }  // namespace
 
 Events read_events(std::string_view text, std::uint32_t begin, std::uint32_t most_depth) {
   Events events;
   Collector collector(text, begin, most_depth, events.tree);
-  events.fault = guarded(text.substr(begin), collector);
-  if (events.fault) events.fault->at += begin;
+  Step step{text.substr(begin), collector};
+  if (const auto thrown = guard(run, &step))
+    events.fault = Fault{reason_of(thrown->message), begin + thrown->at};
   return events;
 }
 

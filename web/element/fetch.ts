@@ -1,0 +1,52 @@
+import { DigestError } from "../core/error.js";
+
+/** How a digest is fetched. */
+export interface Request {
+  credentials: RequestCredentials;
+  integrity: string;
+  cache: RequestCache;
+  signal: AbortSignal;
+}
+
+const PAUSE = 400; // milliseconds before the second attempt
+const NO_MARKDOWN = /^(text\/html|application\/(xhtml|json|pdf|zip)|image|audio|video|font)\b/i;
+const HTML_BEGINS = /^\s*<(!doctype\s|html\b)/i;
+
+const refused = (url: string, { integrity }: Request) =>
+  `${url} can't be read: network, CORS${integrity && ", integrity"}, or the page's Content-Security-Policy lacks ` +
+  `connect-src ${new URL(url).origin}`;
+
+function notMarkdown(url: string, what: string): DigestError {
+  return new DigestError("not-markdown", `${url} is ${what}, not Markdown`);
+}
+
+async function attempt(url: string, request: Request): Promise<Uint8Array> {
+  const response = await fetch(url, request);
+  if (!response.ok)
+    throw new DigestError("http-status", `${url} was answered with ${response.status}`, { status: response.status });
+  const type = response.headers.get("content-type") ?? "";
+  if (NO_MARKDOWN.test(type)) throw notMarkdown(url, type);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (HTML_BEGINS.test(new TextDecoder().decode(bytes.subarray(0, 256)))) throw notMarkdown(url, "an HTML page");
+  return bytes;
+}
+
+const mayPass = (error: unknown) => !(error instanceof DigestError) || (error.status ?? 0) >= 500;
+
+/**
+ * The bytes of a Markdown file; bytes, because a decoded text would hide a byte order mark and invalid UTF-8.
+ * A network error or a 5xx is tried once more.
+ * @throws DigestError `fetch-failed`, `http-status` or `not-markdown`; an aborted signal's reason
+ */
+export async function fetchMarkdown(url: string, request: Request): Promise<Uint8Array> {
+  try {
+    return await attempt(url, request).catch(async (error) => {
+      if (request.signal.aborted || !mayPass(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      return attempt(url, request);
+    });
+  } catch (error) {
+    if (request.signal.aborted || error instanceof DigestError) throw error;
+    throw new DigestError("fetch-failed", refused(url, request), { cause: error });
+  }
+}

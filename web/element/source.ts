@@ -1,0 +1,53 @@
+import { DigestError } from "../core/error.js";
+import type { Reflected } from "./attributes.js";
+import { fetchMarkdown } from "./fetch.js";
+
+/** A digest that was read, and the address that its links are relative to. */
+export interface Source {
+  input: string | Uint8Array;
+  base: string;
+}
+
+type Reader = HTMLElement & Pick<Reflected, "src" | "credentials" | "integrity">;
+
+/** The Markdown that stands in the element itself, or null: `<script type="text/markdown">`. */
+export async function inlineMarkdown(reader: HTMLElement): Promise<string | null> {
+  // Until the page is parsed the script may be there in part or not at all.
+  if (document.readyState === "loading")
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  const script = reader.querySelector<HTMLScriptElement>(':scope > script[type="text/markdown"]');
+  return script && withoutIndent(script.text);
+}
+
+// As in the page's source: a line end behind the tag, and perhaps the indentation of the tag.
+function withoutIndent(text: string): string {
+  const lines = text.replace(/^[ \t]*\r?\n/, "").split("\n");
+  const indents = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const indent = Math.min(...indents);
+  return lines.map((line) => line.slice(indent)).join("\n");
+}
+
+/** Fetches the digest that `src` names. */
+export async function fetchSource(reader: Reader, cache: RequestCache, signal: AbortSignal): Promise<Source> {
+  const { src, credentials, integrity, baseURI } = reader;
+  if (!URL.canParse(src, baseURI)) throw new DigestError("fetch-failed", `src is no address: ${src}`);
+  const base = new URL(src, baseURI).href;
+  return { input: await fetchMarkdown(base, { credentials, integrity, cache, signal }), base };
+}
+
+/** Resolves when the element comes near the viewport, rejects when the signal is aborted. */
+export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const watch = (entries: IntersectionObserverEntry[]) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new IntersectionObserver(watch, { rootMargin: "50% 0px" });
+    observer.observe(element);
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,52 @@
+/** What the element itself says; the words of the cards come from the core. */
+export interface Words {
+  loading: string;
+  failed: string;
+  retry: string;
+  copyLink: string;
+  copied: string;
+}
+
+const words: Record<string, Words> = {
+  en: {
+    loading: "Loading the digest …",
+    failed: "The digest can’t be shown.",
+    retry: "Try again",
+    copyLink: "Copy link to this story",
+    copied: "Link copied",
+  },
+  zh: {
+    loading: "正在加载摘要……",
+    failed: "无法显示这份摘要。",
+    retry: "重试",
+    copyLink: "复制本条链接",
+    copied: "链接已复制",
+  },
+  ja: {
+    loading: "ダイジェストを読み込んでいます…",
+    failed: "ダイジェストを表示できません。",
+    retry: "再試行",
+    copyLink: "この記事へのリンクをコピー",
+    copied: "リンクをコピーしました",
+  },
+  ko: {
+    loading: "다이제스트를 불러오는 중…",
+    failed: "다이제스트를 표시할 수 없습니다.",
+    retry: "다시 시도",
+    copyLink: "이 기사 링크 복사",
+    copied: "링크를 복사했습니다",
+  },
+};
+
+/** The words by language, English under `en`. A page may add a language or change a word. */
+export const WORDS: Record<string, Words> = words;
+
+/** The words for a BCP 47 tag: of the whole tag, else of its language, else English. */
+export function wordsFor(tag: string): Words {
+  const lower = tag.toLowerCase();
+  return WORDS[lower] ?? WORDS[lower.split("-", 1)[0] as string] ?? (WORDS.en as Words);
+}
+
+/** The language around an element: the nearest `lang`, else the document's, else the browser's. */
+export const languageAround = (element: HTMLElement): string =>
+  element.closest<HTMLElement>("[lang]")?.lang || document.documentElement.lang || navigator.language;
