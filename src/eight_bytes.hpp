@@ -30,12 +30,12 @@ inline Eight eight_at(std::string_view text, std::size_t at) noexcept {
   const char* begin = text.data() + at;
   return at + sizeof(Eight) <= text.size() ? eight_at(begin) : eight_at(begin, text.size() - at);
 }
-// Whether one of the bytes is zero; says nothing of the others.
-constexpr bool has_zero(Eight bytes) noexcept {
-  return ((bytes - each(1)) & ~bytes & tops) != 0;
+// Not zero if one of the bytes is zero; says nothing of the others.
+constexpr Eight any_zero(Eight bytes) noexcept {
+  return (bytes - each(1)) & ~bytes & tops;
 }
-constexpr bool has(Eight bytes, char byte) noexcept {
-  return has_zero(bytes ^ each(static_cast<unsigned char>(byte)));
+constexpr Eight any(Eight bytes, char byte) noexcept {
+  return any_zero(bytes ^ each(static_cast<unsigned char>(byte)));
 }
 // ASCII bytes that are not less than `least`.
 constexpr Eight ascii_from(Eight bytes, unsigned least) noexcept {

@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 5> references = {"", "&amp;", "&lt;", "&g
 // `>` into `<`.
 bool has_escape(const char* text) noexcept {
   const Eight bytes = eight_at(text);
-  return has(bytes & each(0xFB), '"') || has(bytes & each(0xFD), '<');
+  return (any(bytes & each(0xFB), '"') | any(bytes & each(0xFD), '<')) != 0;
 }
 
 // The first place from `at` on that may have to be escaped.

@@ -151,7 +151,8 @@ void RawHtml::start_tag(const html::Token& token) {
   if ((*tag == Element::td || *tag == Element::th) && builder_.context() != Element::tr && fits(Element::tr))
     builder_.open_element(Element::tr, Element::tr, source,
                           static_cast<std::uint32_t>(builder_.tree.attributes.size()));
-  if (!card && !fits(*tag)) return dropped(token, source, "can't stand here");
+  if (card ? *tag == Element::a && builder_.in_link() : !fits(*tag))
+    return dropped(token, source, "can't stand here");
   if (!builder_.may_nest(source)) return;
   if (*tag == Element::table && !builder_.allowance.take(Allowance::table, source)) return;
   if (html::is_block(*tag) || card) break_pending_ = false;

@@ -36,7 +36,7 @@ class Counter {
       const Eight bytes = eight_at(text, at);
       const Eight words = ascii_words(bytes);
       const Eight all = leads(bytes);
-      const bool hexagram = has_zero((bytes ^ each(0xE4)) | (eight_at(text, at + 1) ^ each(0xB7)));
+      const bool hexagram = any_zero((bytes ^ each(0xE4)) | (eight_at(text, at + 1) ^ each(0xB7))) != 0;
       const Eight han = hexagram ? 0 : han_leads(bytes);
       counts_.characters += count((ascii_from(bytes, '!') & ~ascii_from(bytes, 0x7F)) | all);
       counts_.words += count(words & ~(words << 8U | words_before >> 56U));

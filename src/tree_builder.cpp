@@ -92,13 +92,21 @@ std::uint32_t TreeBuilder::push(NodeType type) {
 }
 
 // Keeps the counters of what is open; `node` must be complete.
+// A part of a Telegram card that has an address is a link too, where it stays text.
+bool TreeBuilder::is_link(const Node& element) const noexcept {
+  const auto kind = static_cast<Element>(element.detail);
+  if (kind < Element::card) return kind == Element::a;
+  const auto first = tree.attributes.begin() + element.number;
+  return std::any_of(first, first + element.number2,
+                     [](const Attribute& attribute) { return attribute.name == AttributeName::href; });
+}
+
 void TreeBuilder::count(const Node& node, int change) noexcept {
   const auto add = [change](std::uint32_t& counter) { counter += static_cast<std::uint32_t>(change); };
   if (!is_block_type(node.type)) add(inline_depth_);
   if (is_container(node.type)) add(containers_open_);
   const bool element = node.type == NodeType::element;
-  if (node.type == NodeType::link || (element && node.detail == static_cast<std::uint8_t>(Element::a)))
-    add(links_open_);
+  if (node.type == NodeType::link || (element && is_link(node))) add(links_open_);
   if (node.type == NodeType::image) add(images_open_);
   if (node.type == NodeType::code || node.type == NodeType::code_block ||
       (element && is_code_like(static_cast<Element>(node.detail))))

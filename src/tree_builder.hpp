@@ -101,6 +101,7 @@ class TreeBuilder {
   bool emit_links();
   void emit_bare_link(TextRef text, const BareLink& link, std::uint32_t source);
   void check_literal_emphasis(const Piece& piece);
+  [[nodiscard]] bool is_link(const Node& element) const noexcept;
   void count(const Node& node, int change) noexcept;
 
   std::uint32_t begin_;

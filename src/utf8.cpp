@@ -70,9 +70,10 @@ std::size_t skip_valid(std::string_view text, std::size_t i) noexcept {
   for (; at >= 2 && at + sizeof(Eight) <= text.size(); at += sizeof(Eight)) {
     const Eight bytes = eight_at(text.data() + at);
     const Eight expected = leads(eight_at(text.data() + at - 1)) | long_leads(eight_at(text.data() + at - 2));
-    const bool doubtful = has_zero(bytes) | has_zero((bytes & each(0xDE)) ^ each(0xC0)) | has(bytes, '\xED') |
-                          ((long_leads(bytes) & bytes << 3U) != 0) | (continuations(bytes) != expected);
-    if (doubtful) break;
+    const Eight doubtful = any_zero(bytes) | any_zero((bytes & each(0xDE)) ^ each(0xC0)) |
+                           any(bytes, '\xED') | (long_leads(bytes) & bytes << 3U) |
+                           (continuations(bytes) ^ expected);
+    if (doubtful != 0) break;
   }
   while (at > i && (byte_at(text, at - 1) >= 0xC0 || (at > i + 1 && byte_at(text, at - 2) >= 0xE0))) --at;
   return at;

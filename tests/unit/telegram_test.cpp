@@ -124,6 +124,14 @@ TEST_CASE("a card ends where something else begins") {
   CHECK(digest.sections[0].stories.size() == 1);
 }
 
+TEST_CASE("parts of a second card are no links within links") {
+  const std::string html = digest::render(parse(
+      "x <a class=\"telegram-card__handle\" href=\"https://t.me/name\">@name "
+      "<a class=\"telegram-card__cta\" href=\"https://b.example/\">join https://c.example/ </a></a>\n"));
+  CHECK(html.find("@name join https://c.example/ </a>") != std::string::npos);
+  CHECK(html.find("<a ") == html.rfind("<a "));
+}
+
 TEST_CASE("the URLs of a second card, and of parts without a card, are checked as well") {
   const std::string second =
       "<div class=\"telegram-card\">first</div>\n\n<div class=\"telegram-card\">"
