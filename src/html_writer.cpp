@@ -411,10 +411,10 @@ class Writer {
   void card_part(std::uint32_t index, Element kind) {
     const Node& node = tree_.nodes[index];
     if (!value_of(node, AttributeName::src).empty()) return card_image(node);
-    if (const std::string_view url = value_of(node, AttributeName::href); !url.empty())
-      return link(index, safe_url(url).value_or(""), {});
     for (std::uint32_t i = index + 1; i < node.end; ++i)
       if (is_block_node(tree_.nodes[i])) return write(tree_.children(index));
+    if (const std::string_view url = value_of(node, AttributeName::href); !url.empty())
+      return link(index, safe_url(url).value_or(""), {});
     if (kind == Element::card) return write(tree_.children(index));
     span(index, "span");
     if (kind == Element::card_title || kind == Element::card_text) out_ += "<br>";

@@ -132,6 +132,14 @@ TEST_CASE("parts of a second card are no links within links") {
   CHECK(html.find("<a ") == html.rfind("<a "));
 }
 
+TEST_CASE("parts of a second card that hold blocks are no links") {
+  const std::string html = digest::render(
+      parse("<div>\n<a class=\"telegram-card__cta\" href=\"https://b.example/\">join\n\ntext\n\n</a></div>\n"));
+  CHECK(html.find("join") != std::string::npos);
+  CHECK(html.find("<p>text</p>") != std::string::npos);
+  CHECK(html.find("<a ") == std::string::npos);
+}
+
 TEST_CASE("the URLs of a second card, and of parts without a card, are checked as well") {
   const std::string second =
       "<div class=\"telegram-card\">first</div>\n\n<div class=\"telegram-card\">"
