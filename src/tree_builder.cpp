@@ -275,7 +275,8 @@ Element TreeBuilder::context() const noexcept {
     switch (node.type) {
       case NodeType::element: {
         const auto element = static_cast<Element>(node.detail);
-        return element < Element::card ? element : Element::div;
+        if (element >= Element::card) continue;  // may stay text: holds what may stand around it
+        return element;
       }
       case NodeType::removed:
       case NodeType::block_quote:

@@ -140,6 +140,11 @@ TEST_CASE("parts of a second card that hold blocks are no links") {
   CHECK(html.find("<a ") == std::string::npos);
 }
 
+TEST_CASE("parts without a card hold what may stand around them") {
+  const std::string html = digest::render(parse("<p><a class=\"telegram-card__cta\">join\n\ntext\n"));
+  CHECK(html.find("<p><span>join</span></p>\n<p>text</p>") != std::string::npos);
+}
+
 TEST_CASE("the URLs of a second card, and of parts without a card, are checked as well") {
   const std::string second =
       "<div class=\"telegram-card\">first</div>\n\n<div class=\"telegram-card\">"
