@@ -133,8 +133,8 @@ TEST_CASE("parts of a second card are no links within links") {
 }
 
 TEST_CASE("parts of a second card that hold blocks are no links") {
-  const std::string html = digest::render(
-      parse("<div>\n<a class=\"telegram-card__cta\" href=\"https://b.example/\">join\n\ntext\n\n</a></div>\n"));
+  const std::string html = digest::render(parse(
+      "<div>\n<a class=\"telegram-card__cta\" href=\"https://b.example/\">join\n\ntext\n\n</a></div>\n"));
   CHECK(html.find("join") != std::string::npos);
   CHECK(html.find("<p>text</p>") != std::string::npos);
   CHECK(html.find("<a ") == std::string::npos);
