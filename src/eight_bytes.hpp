@@ -27,8 +27,11 @@ inline Eight eight_at(const char* text, std::size_t size = sizeof(Eight)) noexce
   return bytes;
 }
 inline Eight eight_at(std::string_view text, std::size_t at) noexcept {
-  const char* begin = text.data() + at;
-  return at + sizeof(Eight) <= text.size() ? eight_at(begin) : eight_at(begin, text.size() - at);
+  const std::size_t size = text.size();
+  if (at + sizeof(Eight) <= size) return eight_at(text.data() + at);
+  if (size < sizeof(Eight)) return eight_at(text.data() + at, size - at);
+  // A copy of so few bytes is slower than the last eight, shifted.
+  return eight_at(text.data() + size - sizeof(Eight)) >> 8 * (at + sizeof(Eight) - size);
 }
 // Not zero if one of the bytes is zero; says nothing of the others.
 constexpr Eight any_zero(Eight bytes) noexcept {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "eight_bytes.hpp"
 #include "meta.hpp"
 #include "utf8.hpp"
 #include "yaml/source_text.hpp"
@@ -21,9 +22,13 @@ struct Block {
 
 // Lines end with LF, CRLF or CR here, as in Markdown.
 std::uint32_t line_break(std::string_view source, std::uint32_t at) noexcept {
-  const std::string_view rest = source.substr(at);
-  const auto end = std::find_if(rest.begin(), rest.end(), [](char c) { return c == '\n' || c == '\r'; });
-  return at + static_cast<std::uint32_t>(end - rest.begin());
+  std::size_t end = at;
+  for (; end + sizeof(Eight) <= source.size(); end += sizeof(Eight)) {
+    const Eight bytes = eight_at(source.data() + end);
+    if ((any(bytes, '\n') | any(bytes, '\r')) != 0) break;
+  }
+  while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
+  return static_cast<std::uint32_t>(end);
 }
 
 std::uint32_t next_line(std::string_view source, std::uint32_t at) noexcept {

@@ -25,6 +25,12 @@ constexpr Eight han_leads(Eight bytes) noexcept {
   return long_leads(bytes) & ~(bytes << 3U) & (low + each(0x80 - 4)) & ~(low + each(0x80 - 10));
 }
 
+// They begin with E4 B7, and so do 64 characters of Han. Whether the two stand in the same eight bytes or may.
+constexpr bool may_have_hexagrams(Eight bytes) noexcept {
+  const Eight leads = any_zero(bytes ^ each(0xE4));
+  return leads != 0 && (any_zero((bytes ^ each(0xE4)) | (bytes >> 8U ^ each(0xB7))) | (leads >> 63U)) != 0;
+}
+
 // ASCII and Han are counted eight bytes at a time, the rest, punctuation for the most part, one by one.
 class Counter {
  public:
@@ -36,10 +42,9 @@ class Counter {
       const Eight bytes = eight_at(text, at);
       const Eight words = ascii_words(bytes);
       const Eight all = leads(bytes);
-      const bool hexagram = any_zero((bytes ^ each(0xE4)) | (eight_at(text, at + 1) ^ each(0xB7))) != 0;
-      const Eight han = hexagram ? 0 : han_leads(bytes);
+      const Eight han = may_have_hexagrams(bytes) ? 0 : han_leads(bytes);
       counts_.characters += count((ascii_from(bytes, '!') & ~ascii_from(bytes, 0x7F)) | all);
-      counts_.words += count(words & ~(words << 8U | words_before >> 56U));
+      if (words != 0) counts_.words += count(words & ~(words << 8U | words_before >> 56U));
       counts_.han += count(han);
       for (Eight rest = all & ~han; rest != 0; rest &= rest - 1) other(text, at + first(rest));
       words_before = words;
