@@ -91,33 +91,66 @@ std::optional<Label> take_heading(Tree& tree, std::uint32_t block) {
   return label;
 }
 
-std::optional<Label> take_paragraph(Tree& tree, std::uint32_t block) {
-  const Fragment content = tree.children(block);
+bool is_break(const Node& node) noexcept {
+  return node.type == NodeType::soft_break || node.type == NodeType::hard_break;
+}
+
+struct BoldLabel {
+  std::uint32_t strong;
+  std::string text;
+  bool colon;
+};
+
+// The label that inline content begins with.
+std::optional<BoldLabel> bold_label(const Tree& tree, Fragment content) {
   const std::uint32_t strong = first_visible(tree, content);
   if (strong == content.last || !is_strong(tree.nodes[strong])) return std::nullopt;
   const std::string plain = plain_text(tree, tree.children(strong));
   const std::string_view text = without_colon(plain);
   if (text.empty() || code_points(text) > longest_label) return std::nullopt;
 
-  const Fragment rest{tree.next(strong), content.last};
-  const std::uint32_t after = first_visible(tree, rest);
+  const std::uint32_t after = first_visible(tree, {tree.next(strong), content.last});
   const bool colon_inside = text.size() < trim(plain).size();
-  const bool colon_after = after < rest.last && tree.nodes[after].type == NodeType::text &&
+  const bool colon_after = after < content.last && tree.nodes[after].type == NodeType::text &&
                            leading_colon(trim(tree.view(tree.nodes[after].text))) > 0;
   const bool colon = colon_inside || colon_after;
-  const bool line_end = after == rest.last || tree.nodes[after].type == NodeType::soft_break ||
-                        tree.nodes[after].type == NodeType::hard_break;
+  const bool line_end = after == content.last || is_break(tree.nodes[after]);
   const bool known = label_kind(text) != PartKind::detail;
-  const bool alone = after == rest.last && !ends_like_a_sentence(text);
+  const bool alone = after == content.last && !ends_like_a_sentence(text);
   if (!colon && !alone && !(known && line_end)) return std::nullopt;
+  return BoldLabel{strong, std::string(text), colon};
+}
 
-  Label label = make_label(tree, tree.children(strong), text);
+// Where the next line of a paragraph begins with a label and a colon, a paragraph of its own begins: the
+// line's end becomes its node.
+void split_at_label(Tree& tree, std::uint32_t paragraph, std::uint32_t from) {
+  const std::uint32_t last = tree.next(paragraph);
+  for (std::uint32_t i = from; i < last; i = tree.next(i)) {
+    if (!is_break(tree.nodes[i])) continue;
+    const auto label = bold_label(tree, {tree.next(i), last});
+    if (!label || !label->colon) continue;
+    Node& node = tree.nodes[i];
+    node.type = NodeType::paragraph;
+    node.detail = tree.nodes[paragraph].detail;
+    node.end = last;
+    tree.nodes[paragraph].end = i;
+    return;
+  }
+}
+
+std::optional<Label> take_paragraph(Tree& tree, std::uint32_t block) {
+  const auto found = bold_label(tree, tree.children(block));
+  if (!found) return std::nullopt;
+  const std::uint32_t strong = found->strong;
+  Label label = make_label(tree, tree.children(strong), found->text);
+  split_at_label(tree, block, tree.next(strong));
+  const Fragment rest{tree.next(strong), tree.next(block)};
   tree.nodes[strong].type = NodeType::removed;
   trim_colon(tree, rest);
   const std::uint32_t next = first_visible(tree, rest);
   if (next == rest.last) {
     tree.nodes[block].type = NodeType::removed;
-  } else if (tree.nodes[next].type == NodeType::soft_break || tree.nodes[next].type == NodeType::hard_break) {
+  } else if (is_break(tree.nodes[next])) {
     tree.nodes[next].type = NodeType::removed;
   }
   return label;
@@ -142,13 +175,15 @@ std::size_t sentiment_word(std::string_view text, Sentiment& sentiment) noexcept
   return length;
 }
 
-// One character too many, too few, or another.
+// One character too many, too few, or another, or two that changed places.
 bool is_near(std::u32string_view a, std::u32string_view b) noexcept {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1) return false;
   const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
   if (a.size() < b.size()) return std::equal(x, a.end(), y + 1);
-  return x != a.end() && std::equal(x + 1, a.end(), y + 1);
+  if (x == a.end()) return false;
+  if (std::equal(x + 1, a.end(), y + 1)) return true;
+  return x + 1 != a.end() && x[0] == y[1] && x[1] == y[0] && std::equal(x + 2, a.end(), y + 2);
 }
 
 std::u32string decode(std::string_view text) {
@@ -167,21 +202,37 @@ PartKind label_kind(std::string_view text) noexcept {
   return prefix_length(text, impact_words) > 0 ? PartKind::impact : PartKind::detail;
 }
 
+namespace {
+
+// What may follow the word of a label: 解读与展望, 影响分析, Insights & analysis; not 影响深远的改革,
+// 解读：央行的 下一步, Impact of the ruling, which are headlines.
+bool is_end_of_label(std::string_view rest) noexcept {
+  if (rest.starts_with('s')) rest.remove_prefix(1);
+  rest = trim(rest);
+  if (rest.empty()) return true;
+  for (const std::string_view whole :
+       {"分析", "评估", "解读", "点评", "观点", "評估", "解讀", "點評", "觀點"})
+    if (rest == whole) return true;
+  for (const std::string_view joint : {"&", "＆", "、", "/", "／", "+", "and "})
+    if (starts_with_ignoring_ascii_case(rest, joint)) return true;
+  // 影响和改变世界的技术 is a headline.
+  for (const std::string_view joint : {"与", "與", "和", "及"})
+    if (rest.starts_with(joint)) return code_points(rest) <= 5;
+  return false;
+}
+
+}  // namespace
+
 bool is_label_heading(const Tree& tree, std::uint32_t heading) {
   const Fragment content = tree.children(heading);
   for (std::uint32_t i = content.first; i < content.last; ++i)
     if (tree.nodes[i].type == NodeType::link) return false;
   const std::string text = plain_text(tree, content);
   const std::string_view bare = without_colon(text);
-  if (label_kind(bare) == PartKind::detail || code_points(bare) > longest_label_heading) return false;
+  const bool known = label_kind(bare) != PartKind::detail;
+  if (!known || code_points(bare) > longest_label_heading) return false;
   const std::size_t length = std::max(prefix_length(bare, insight_words), prefix_length(bare, impact_words));
-  std::string_view rest = bare.substr(length);
-  if (!starts_with_ignoring_ascii_case(bare, "i") && !starts_with_ignoring_ascii_case(bare, "a"))
-    return !rest.starts_with("力");  // 影响力
-  // "Impact of …" is a headline; "Insights", "Insight & analysis", "Impact:" are labels.
-  if (rest.starts_with('s')) rest.remove_prefix(1);
-  return rest.empty() || rest.starts_with(" &") || starts_with_ignoring_ascii_case(rest, " and ") ||
-         leading_colon(trim(rest)) > 0;
+  return is_end_of_label(bare.substr(length));
 }
 
 std::optional<Label> take_label(Tree& tree, std::uint32_t block) {

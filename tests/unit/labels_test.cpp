@@ -99,7 +99,26 @@ TEST_CASE("headings that are labels") {
       "  = 解读一份很长的报告里的二十个以上的字的标题\n");
 }
 
+TEST_CASE("headlines that are short and begin like a label") {
+  CHECK(outline("## S\n\n### 解读：央行的下一步\n\n### 影响深远的改革\n\n### 影响和改变世界的技术\n\n"
+                "### Insight: what comes next\n") ==
+        "# S\n  = 解读：央行的下一步\n  = 影响深远的改革\n  = 影响和改变世界的技术\n  = Insight: what comes "
+        "next\n");
+  for (const char* label :
+       {"影响与展望", "影响分析", "解读 & 点评", "解读/点评", "Impacts", "Insight and analysis"})
+    CHECK(parts("lead\n\n#### " + std::string(label) + "\n\ntext\n").find(std::string(". ") + label) !=
+          std::string::npos);
+}
+
+TEST_CASE("labels on the lines of one paragraph") {
+  CHECK(parts("**具体情况：** a\n**影响**：b\nmore\n**解读：** c\n") ==
+        "    . 具体情况 (detail): a\n    . 影响 (impact): b more\n    . 解读 (insight): c\n");
+  // Bold words without a colon are part of the text.
+  CHECK(parts("**影响：** a\n**b** c\n") == "    . 影响 (impact): a b c\n");
+}
+
 TEST_CASE("the correct spelling of a label") {
+  CHECK(corrected_label("Insigth") == "Insight");
   CHECK(corrected_label("深度解读 & 洽察") == "深度解读 & 洞察");
   CHECK(corrected_label("深度解读&洢察") == "深度解读 & 洞察");
   CHECK(corrected_label("Insigt") == "Insight");
