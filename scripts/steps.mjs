@@ -166,6 +166,9 @@ const size = () =>
     /^(\d+) passed, (\d+) failed$/m.exec(output)?.slice(1, 3).map(Number),
   );
 
+/** The command of the npm package. */
+const PACKAGED = join(BUILD, "package/node_modules/.bin/digest-reader");
+
 /** In the order in which they run; `needs` are steps that must have passed before. */
 export const STEPS = [
   { name: "format", what: "clang-format and Biome", run: format },
@@ -183,7 +186,7 @@ export const STEPS = [
   { name: "oracle", what: "real digests against the oracle", needs: ["native"], run: oracle },
   {
     name: "wasm",
-    what: "WebAssembly module and dist/",
+    what: "WebAssembly module, the command for Node.js, dist/",
     run: () => check("wasm-build", process.execPath, ["scripts/dist.mjs"]),
   },
   { name: "wasm-test", what: "the module against the command", needs: ["native", "wasm"], run: () => node("wasm") },
@@ -192,6 +195,30 @@ export const STEPS = [
     what: "cards and <digest-reader> in Chromium, Firefox and WebKit",
     needs: ["native", "wasm"],
     run: () => node("e2e"),
+  },
+  {
+    name: "npm-pack",
+    what: "the npm package, packed and installed",
+    needs: ["wasm"],
+    run: () => check("npm-pack", process.execPath, ["scripts/pack.mjs"]),
+  },
+  {
+    name: "npm-package",
+    what: "the npm package in Node.js, browsers and bundlers, its types",
+    needs: ["native", "npm-pack"],
+    run: () => node("package"),
+  },
+  {
+    name: "npm-cli",
+    what: "the package's command as the native one",
+    needs: ["npm-pack"],
+    run: () => node("cli", PACKAGED, "npm-cli"),
+  },
+  {
+    name: "npm-golden",
+    what: "golden files by the package's command",
+    needs: ["npm-pack"],
+    run: () => node("golden", PACKAGED, "npm-golden"),
   },
   { name: "size", what: "sizes against the budget", needs: ["wasm"], run: size },
   { name: "lint", what: "clang-tidy", needs: ["native"], run: lintStep },

@@ -2,10 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { findDigest } from "../../scripts/demo-pages.mjs";
 
 const DIGEST = resolve(findDigest());
+
+/** Whether it is the npm package's: Node.js opens /dev/null in the place of a standard stream that is closed. */
+export const ON_NODE = basename(DIGEST) === "digest-reader";
 
 /** A digest without any finding, of our own writing. */
 export const CLEAN = `---

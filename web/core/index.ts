@@ -1,5 +1,5 @@
 export type { Core, Input } from "./digest.js";
 export { DigestError, type DigestErrorCode } from "./error.js";
-export { type LoadOptions, load, type Source } from "./load.js";
+export { type Load, type LoadOptions, load, type Source } from "./load.js";
 export type * from "./model.js";
 export type { Limits, LintOptions, Options, RenderOptions } from "./options.js";

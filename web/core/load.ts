@@ -4,6 +4,7 @@ import { DigestError } from "./error.js";
 /** Where the module comes from: its address, what was fetched, its bytes, or compiled already. */
 export type Source = URL | string | Response | BufferSource | WebAssembly.Module;
 
+/** How `load` goes about it. */
 export interface LoadOptions {
   /** Instead of the `digest.wasm` beside this file. */
   wasm?: Source | PromiseLike<Source>;
@@ -30,7 +31,8 @@ function compileBytes(source: BufferSource, name: string): Promise<WebAssembly.M
   return WebAssembly.compile(source);
 }
 
-async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+/** What a server answered, compiled while it arrives where it has the right type. */
+export async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   const { ok, status, url, headers } = response;
   if (!ok) throw new DigestError("http-status", `${url} was answered with ${status}.`, { status });
   // Any other type is refused by streaming, whatever the bytes are.
@@ -61,14 +63,17 @@ async function compileOwn(): Promise<WebAssembly.Module> {
     return await compile(new URL("./digest.wasm", import.meta.url));
   } catch (error) {
     if (!isWasmAllowed()) throw error;
-    const { wasm } = await import("./inline.js");
+    const { wasm } = await import("../inline/index.js");
     return compile(wasm());
   }
 }
 
-async function loadCore(source: LoadOptions["wasm"]): Promise<Core> {
+/** Gives the module that is loaded where none is named. */
+type Own = () => WebAssembly.Module | Promise<WebAssembly.Module>;
+
+async function loadCore(source: LoadOptions["wasm"], own: Own): Promise<Core> {
   try {
-    return createCore(await (source ? compile(await source) : compileOwn()));
+    return createCore(await (source ? compile(await source) : own()));
   } catch (cause) {
     if (!isWasmAllowed()) {
       const message = "WebAssembly is not allowed here: the page's script-src must have 'wasm-unsafe-eval'.";
@@ -93,7 +98,31 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 const isOptions = (given: unknown): given is LoadOptions =>
   typeof given === "object" && given !== null && Object.getPrototypeOf(given) === Object.prototype;
 
-let shared: { from: unknown; core: Promise<Core> } | undefined;
+/**
+ * Loads the module: once, whoever asks. A call that names a source decides for those after it; what failed is
+ * tried again by the next call.
+ *
+ * @param source where the module comes from, or {@link LoadOptions}
+ * @throws {@link DigestError} (as rejection)
+ */
+export type Load = (source?: LoadOptions["wasm"] | LoadOptions) => Promise<Core>;
+
+/** A `load` with a module of its own. */
+export function loaderOf(own: Own): Load {
+  let shared: { from: unknown; core: Promise<Core> } | undefined;
+  return (source) => {
+    const { wasm, signal }: LoadOptions = isOptions(source) ? source : { wasm: source };
+    const from = wasm instanceof URL ? wasm.href : wasm;
+    if (!shared || (from && from !== shared.from)) {
+      const loading = { from, core: loadCore(wasm, own) };
+      loading.core.catch(() => {
+        if (shared === loading) shared = undefined;
+      });
+      shared = loading;
+    }
+    return signal ? untilAborted(shared.core, signal) : shared.core;
+  };
+}
 
 /**
  * Loads the module: once, whoever asks. A call that names a source decides for those after it; what failed is
@@ -108,15 +137,4 @@ let shared: { from: unknown; core: Promise<Core> } | undefined;
  * const digest = await load();
  * article.innerHTML = digest.render("# Today");
  */
-export function load(source?: LoadOptions["wasm"] | LoadOptions): Promise<Core> {
-  const { wasm, signal }: LoadOptions = isOptions(source) ? source : { wasm: source };
-  const from = wasm instanceof URL ? wasm.href : wasm;
-  if (!shared || (from && from !== shared.from)) {
-    const loading = { from, core: loadCore(wasm) };
-    loading.core.catch(() => {
-      if (shared === loading) shared = undefined;
-    });
-    shared = loading;
-  }
-  return signal ? untilAborted(shared.core, signal) : shared.core;
-}
+export const load: Load = /* @__PURE__ */ loaderOf(compileOwn);

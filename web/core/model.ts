@@ -74,6 +74,7 @@ export interface Part {
   items: PartItem[];
 }
 
+/** An item of a part that is a list. */
 export interface PartItem {
   html: string;
   /** Whether it is marked as good or bad news for the market. */
@@ -102,6 +103,7 @@ export interface TelegramCard {
   image: { url: string; alt: string } | null;
 }
 
+/** What a digest amounts to. */
 export interface Stats {
   stories: number;
   briefs: number;

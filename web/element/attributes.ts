@@ -1,9 +1,12 @@
 /** The attributes of `<digest-reader>`, each reflected by a property, and what a change of one asks for. */
 
-/** What has to be done again: nothing (CSS does it), the cards, or reading the source as well. */
+/** Nothing has to be done again: CSS does it. */
 export const NOTHING = 0;
+/** The cards have to be drawn again. */
 export const RENDER = 1;
+/** The source has to be read again, and the cards drawn. */
 export const READ = 2;
+/** What has to be done again. */
 export type Work = typeof NOTHING | typeof RENDER | typeof READ;
 
 interface Attribute<T> {
@@ -45,7 +48,7 @@ const ATTRIBUTES = {
   theme: oneOf(NOTHING, "auto", "light", "dark"),
   layout: oneOf(NOTHING, "cards", "list", "headlines"),
   headingLevel: whole<1 | 2 | 3>(RENDER, 1, 3),
-  maxStories: whole(RENDER, 0, 0xffffffff),
+  maxStories: whole<number>(RENDER, 0, 0xffffffff),
   openLinks: oneOf(RENDER, "same", "new"),
   qr: oneOf(RENDER, "link", "image", "none"),
   telegram: text(RENDER),
@@ -99,4 +102,5 @@ export function adoptEarlyProperties(element: HTMLElement, names: string[]): voi
   }
 }
 
+/** The names of the properties. */
 export const propertyNames: string[] = entries.map(([name]) => name);

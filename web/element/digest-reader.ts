@@ -19,6 +19,8 @@ import { fetchSource, inlineMarkdown, type Source, whenNear } from "./source.js"
 import { type State, View } from "./view.js";
 import { languageAround, WORDS, type Words, wordsFor } from "./words.js";
 
+export type { Reflected } from "./attributes.js";
+
 /** An object with a property that is computed when it is asked for. */
 const lazily = <T, More extends object>(name: string, get: () => T, more = {} as More) =>
   Object.defineProperty(more, name, { get, enumerable: true });

@@ -1,17 +1,25 @@
 // `digest-reader/node`: the same functions, loaded already, so that rendering on a server is synchronous.
-import { readFileSync } from "node:fs";
 import { createCore, type Input } from "../core/digest.js";
 import type { RenderOptions } from "../core/options.js";
+import elementCss from "../element/element.css";
 import { elementHtml } from "../element/shadow-html.js";
+import digestCss from "../styles/digest.css";
+import { ownModule } from "./own.js";
 
 export * from "../core/index.js";
 export { type ShadowStyle, shadowHtml } from "../element/shadow-html.js";
+export { load } from "./load.js";
 
-const file = (name: string) => readFileSync(new URL(name, import.meta.url));
-const core = createCore(new WebAssembly.Module(file("./digest.wasm")));
-let shadowCss: string | undefined;
+const core = createCore(ownModule());
 
-export const { parse, json, lint, qr } = core;
+/** Reads a digest. See {@link Core.parse}. */
+export const parse = core.parse;
+/** The digest as JSON text. See {@link Core.json}. */
+export const json = core.json;
+/** All findings about a file. See {@link Core.lint}. */
+export const lint = core.lint;
+/** The QR code of a text as SVG. See {@link Core.qr}. */
+export const qr = core.qr;
 
 /** Options of `render` on a server. */
 export interface ServerRenderOptions extends RenderOptions {
@@ -31,6 +39,6 @@ export function render(input: Input, options: ServerRenderOptions = {}): string 
   const { stylesheet, page, ...cards } = others;
   const { headingLevel, lang, maxStories, openLinks, qr, telegram, toc } = cards;
   const attributes = { src, headingLevel, lang, maxStories, openLinks, qr, telegram, toc };
-  shadowCss ??= file("./shadow.css").toString();
-  return elementHtml(core.render(input, cards), attributes, stylesheet ? { stylesheet } : { css: shadowCss });
+  const style = stylesheet ? { stylesheet } : { css: `${digestCss}\n${elementCss}` };
+  return elementHtml(core.render(input, cards), attributes, style);
 }
