@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT } from "../../scripts/run.mjs";
+import { fences, read } from "../docs/page.mjs";
 import { app } from "./apps.mjs";
 
 const OPTIONS = {
@@ -137,46 +138,33 @@ export function Today({ markdown }: { markdown: string }) {
   assert.deepEqual(check(t, "tsc", { "main.tsx": main }, { jsx: "react-jsx" }), FINE);
 });
 
-const VUE = (attributes) => `<script setup lang="ts">
-import "digest-reader/element";
-import type {} from "digest-reader/vue";
+/** The example of a framework in docs/npm.md, and the same with a value that there is not. */
+function examples(language) {
+  const { text } = fences(read("docs/npm.md")).find(({ info }) => info === language);
+  const wrong = text.replace('theme="auto"', 'theme="blue"');
+  assert.notEqual(wrong, text);
+  return [text, wrong];
+}
 
-const failed = (event: CustomEvent<{ code: string }>) => console.log(event.detail.code);
-</script>
+test("React 19, as in docs/npm.md", (t) => {
+  const [right, wrong] = examples("tsx");
+  assert.deepEqual(check(t, "tsc", { "Today.tsx": right }, { jsx: "react-jsx" }), FINE);
+  assert.match(check(t, "tsc", { "Today.tsx": wrong }, { jsx: "react-jsx" }).output, /'"blue"' is not assignable/);
+});
 
-<template>
-  <digest-reader ${attributes} class="today" @digest-error="failed"
-    @digest-load="(event) => console.log(event.detail.digest?.title)"><p slot="header">Today</p></digest-reader>
-</template>
-`;
-
-test("Vue 3", (t) => {
-  const right = VUE('src="today.md" theme="dark" heading-level="2" :max-stories="3"');
+test("Vue 3, as in docs/npm.md", (t) => {
+  const [right, wrong] = examples("vue");
   assert.deepEqual(check(t, "vue-tsc", { "Today.vue": right }), FINE);
-  const { status, output } = check(t, "vue-tsc", { "Today.vue": VUE('src="today.md" theme="blue"') });
+  const { status, output } = check(t, "vue-tsc", { "Today.vue": wrong });
   assert.notEqual(status, 0);
   assert.match(output, /Today\.vue.*'"blue"' is not assignable/);
 });
 
-const SVELTE = (attributes) => `<script lang="ts">
-import "digest-reader/element";
-import type {} from "digest-reader/svelte";
-
-let title = $state("");
-</script>
-
-<h1>{title}</h1>
-<digest-reader ${attributes} class="today" ondigest-load={({ detail }) => (title = detail.digest?.title ?? "")}>
-  <p slot="header">Today</p>
-</digest-reader>
-`;
-
-test("Svelte 5", (t) => {
+test("Svelte 5, as in docs/npm.md", (t) => {
+  const [right, wrong] = examples("svelte");
   const svelte = (text) => check(t, "svelte-check", { "Today.svelte": text }, {}, ["--output", "machine"]);
-  const right = svelte(SVELTE('src="today.md" theme="dark" heading-level={2} maxStories={3}'));
-  assert.equal(right.status, 0, right.output);
-  assert.match(right.output, /COMPLETED \d+ FILES 0 ERRORS 0 WARNINGS/);
-  const wrong = svelte(SVELTE('src="today.md" theme="blue"'));
-  assert.notEqual(wrong.status, 0);
-  assert.match(wrong.output, /"Today\.svelte".*\\"blue\\"/);
+  const { status, output } = svelte(right);
+  assert.equal(status, 0, output);
+  assert.match(output, /COMPLETED \d+ FILES 0 ERRORS 0 WARNINGS/);
+  assert.match(svelte(wrong).output, /"Today\.svelte".*\\"blue\\"/);
 });

@@ -145,7 +145,9 @@ test("memory does not grow over 20,000 renders", () => {
   const core = createCore(module);
   const inputs = [
     SMALL,
+    // The seeds of the fuzzers have YAML that throws, after which an instance is replaced.
     ...ownInputs()
+      .filter((path) => path.includes("golden"))
       .slice(0, 3)
       .map((path) => readFileSync(path)),
   ];

@@ -71,17 +71,25 @@ async function compileOwn(): Promise<WebAssembly.Module> {
 /** Gives the module that is loaded where none is named. */
 type Own = () => WebAssembly.Module | Promise<WebAssembly.Module>;
 
+// Any module may be given; only ours has what is called.
+function coreOf(module: WebAssembly.Module): Core {
+  try {
+    return createCore(module);
+  } catch (cause) {
+    throw new DigestError("not-wasm", `The module is not this package's: ${cause}`, { cause });
+  }
+}
+
 async function loadCore(source: LoadOptions["wasm"], own: Own): Promise<Core> {
   try {
-    return createCore(await (source ? compile(await source) : own()));
+    return coreOf(await (source ? compile(await source) : own()));
   } catch (cause) {
     if (!isWasmAllowed()) {
       const message = "WebAssembly is not allowed here: the page's script-src must have 'wasm-unsafe-eval'.";
       throw new DigestError("wasm-blocked", message, { cause });
     }
     if (cause instanceof DigestError) throw cause;
-    const { CompileError, LinkError } = WebAssembly;
-    const code = cause instanceof CompileError || cause instanceof LinkError ? "not-wasm" : "fetch-failed";
+    const code = cause instanceof WebAssembly.CompileError ? "not-wasm" : "fetch-failed";
     throw new DigestError(code, `The module can't be loaded: ${cause}`, { cause });
   }
 }
