@@ -54,8 +54,7 @@ const withPage = (folder) => {
 
 const BUILDERS = {
   async vite(folder) {
-    const worker = { format: "es" };
-    await vite({ root: folder, configFile: false, logLevel: "warn", worker, build: { outDir: "out" } });
+    await vite({ root: folder, configFile: false, logLevel: "warn", build: { outDir: "out" } });
     return join(folder, "out");
   },
   async webpack(folder) {
