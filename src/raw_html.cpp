@@ -151,13 +151,17 @@ void RawHtml::start_tag(const html::Token& token) {
   if ((*tag == Element::td || *tag == Element::th) && builder_.context() != Element::tr && fits(Element::tr))
     builder_.open_element(Element::tr, Element::tr, source,
                           static_cast<std::uint32_t>(builder_.tree.attributes.size()));
-  if (card ? *tag == Element::a && builder_.in_link() : !fits(*tag))
-    return dropped(token, source, "can't stand here");
+  if (card ? !fits_as_card(*tag) : !fits(*tag)) return dropped(token, source, "can't stand here");
   if (!builder_.may_nest(source)) return;
   if (*tag == Element::table && !builder_.allowance.take(Allowance::table, source)) return;
   if (html::is_block(*tag) || card) break_pending_ = false;
   add_pending_break();
   open(*tag, card.value_or(*tag), token, source);
+}
+
+// A part of a card stands wherever text may: what holds it ends where it is read.
+bool RawHtml::fits_as_card(Element tag) const noexcept {
+  return html::takes_text(builder_.context()) && !(tag == Element::a && builder_.in_link());
 }
 
 bool RawHtml::fits(Element tag) const noexcept {

@@ -25,7 +25,8 @@ constexpr Eight han_leads(Eight bytes) noexcept {
   return long_leads(bytes) & ~(bytes << 3U) & (low + each(0x80 - 4)) & ~(low + each(0x80 - 10));
 }
 
-// They begin with E4 B7, and so do 64 characters of Han. Whether the two stand in the same eight bytes or may.
+// They begin with E4 B7, and so do 64 characters of Han. Whether the two stand in the same eight bytes or
+// may.
 constexpr bool may_have_hexagrams(Eight bytes) noexcept {
   const Eight leads = any_zero(bytes ^ each(0xE4));
   return leads != 0 && (any_zero((bytes ^ each(0xE4)) | (bytes >> 8U ^ each(0xB7))) | (leads >> 63U)) != 0;

@@ -22,7 +22,7 @@ test("all 2,125 names", () => {
   const { stdout } = spawnSync(findDigest(), ["json", "-"], { input: markdown, maxBuffer: 1 << 28 });
   const signs = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
   const found = new Map();
-  for (const [, name, html] of JSON.parse(stdout).sections[0].intro.matchAll(/<p>(\w+): -([\s\S]*?)-<\/p>/g))
+  for (const [, name, html] of JSON.parse(stdout).sections[0].stories[0].lead.matchAll(/<p>(\w+): -([\s\S]*?)-<\/p>/g))
     found.set(
       name,
       html.replace(/&\w+;/g, (sign) => signs[sign]),

@@ -145,6 +145,12 @@ TEST_CASE("parts without a card hold what may stand around them") {
   CHECK(html.find("<p><span>join</span></p>\n<p>text</p>") != std::string::npos);
 }
 
+TEST_CASE("parts of a card are no part of a list") {
+  const std::string html =
+      digest::render(parse("<ul><a class=\"telegram-card__cta\">join</a></ul>\n"));
+  CHECK(html.find("<ul></ul>join") != std::string::npos);
+}
+
 TEST_CASE("the URLs of a second card, and of parts without a card, are checked as well") {
   const std::string second =
       "<div class=\"telegram-card\">first</div>\n\n<div class=\"telegram-card\">"
