@@ -1,10 +1,22 @@
-/** What the element itself says; the words of the cards come from the core. */
+import type { Digest } from "../core/model.js";
+
+/** What the element says, and what it says instead of the core in the cards, where the core lacks the language. */
 export interface Words {
   loading: string;
   failed: string;
   retry: string;
   copyLink: string;
   copied: string;
+  /** The summary's title. */
+  summary?: string;
+  /** The name of the table of contents. */
+  contents?: string;
+  /** The name of the list of tags. */
+  tags?: string;
+  /** The digest's date; it is midnight in UTC. */
+  date?(date: Date): string;
+  /** The line of numbers below the title. */
+  stats?(stats: Digest["stats"]): string;
 }
 
 const words: Record<string, Words> = {
@@ -50,3 +62,26 @@ export function wordsFor(tag: string): Words {
 /** The language around an element: the nearest `lang`, else the document's, else the browser's. */
 export const languageAround = (element: HTMLElement): string =>
   element.closest<HTMLElement>("[lang]")?.lang || document.documentElement.lang || navigator.language;
+
+/** The language that cards are in. */
+export const languageOf = (cards: ParentNode): string => cards.querySelector<HTMLElement>(".digest")?.lang ?? "";
+
+/** Puts a page's own words into the cards. */
+export function translate(cards: ParentNode, digest: () => Digest): void {
+  const { summary, contents, tags, date, stats } = wordsFor(languageOf(cards));
+  const put = (name: string, change: (box: HTMLElement) => void) => {
+    const box = cards.querySelector<HTMLElement>(`.digest-${name}`);
+    if (box) change(box);
+  };
+  const text = (name: string, words?: (box: HTMLElement) => string) =>
+    words &&
+    put(name, (box) => {
+      box.textContent = words(box);
+    });
+  const label = (name: string, words?: string) => words && put(name, (box) => box.setAttribute("aria-label", words));
+  text("summary-title", summary ? () => summary : undefined);
+  label("toc", contents);
+  label("tags", tags);
+  text("date", date && ((box) => date(new Date((box as HTMLTimeElement).dateTime))));
+  text("stats", stats && (() => stats(digest().stats)));
+}
