@@ -247,11 +247,11 @@ for (const engine of engines) {
             assert.ok(await until(() => response.destroyed), "the connection is still open");
           }));
 
-      test("a megabyte is shown", () =>
+      test("a third of a megabyte is shown", () =>
         clean(from("/long.md"), async (page) => {
           assert.equal(await page.evaluate(title), "Long");
           assert.equal(
-            await page.evaluate(() => reader().shadowRoot.querySelector(".digest-story").textContent.length > 1e6),
+            await page.evaluate(() => reader().shadowRoot.querySelector(".digest-story").textContent.length > 3e5),
             true,
           );
         }));
@@ -759,8 +759,8 @@ for (const engine of engines) {
               summary: "L’essentiel",
               contents: "Sommaire",
               tags: "Mots-clés",
-              date: (date) => date.toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" }),
-              stats: ({ stories, briefs }) => `${stories} articles, ${briefs} brèves`,
+              date: ({ meta }) => new Date(meta.date).toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" }),
+              stats: ({ stats: { stories, briefs } }) => `${stories} articles, ${briefs} brèves`,
             };
             reader().headingLevel = 2;
             const root = await shown();

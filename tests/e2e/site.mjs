@@ -171,7 +171,7 @@ const ANSWERS = {
   "/long.md": (_, response) =>
     response
       .writeHead(200, { ...open, "content-type": MARKDOWN })
-      .end(`# Long\n\n## A\n\n### B\n\n${"All work and no play. ".repeat(50_000)}`),
+      .end(`# Long\n\n## A\n\n### B\n\n${"All work and no play. ".repeat(15_000)}`),
   "/pictures.md": (_, response) => response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(PICTURES),
   "/slow.svg": (_, response) =>
     setTimeout(() => response.writeHead(200, { ...open, "content-type": TYPES.svg }).end(PICTURE), 150),

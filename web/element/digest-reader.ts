@@ -173,6 +173,7 @@ export class DigestReaderElement extends Base {
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     } finally {
+      reading.abort();
       if (this.#reading === reading) this.#reading = undefined;
     }
   }

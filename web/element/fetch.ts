@@ -39,19 +39,14 @@ async function bytesOf(url: string, body: ReadableStream<Uint8Array<ArrayBuffer>
     if (!value) return new Uint8Array(await new Blob(chunks).arrayBuffer());
     chunks.push(value);
     size += value.length;
-    if (size <= MOST) continue;
-    reader?.cancel();
-    throw tooLarge(url);
+    if (size > MOST) throw tooLarge(url);
   }
 }
 
 async function attempt(url: string, request: Request): Promise<Uint8Array> {
   const response = await fetch(url, request);
   const error = objection(url, response);
-  if (error) {
-    response.body?.cancel();
-    throw error;
-  }
+  if (error) throw error;
   const bytes = await bytesOf(url, response.body);
   if (HTML_BEGINS.test(new TextDecoder().decode(bytes.subarray(0, 256)))) throw notMarkdown(url, "an HTML page");
   return bytes;
@@ -61,7 +56,7 @@ const mayPass = (error: unknown) => !(error instanceof DigestError) || (error.st
 
 /**
  * The bytes of a Markdown file; bytes, because a decoded text would hide a byte order mark and invalid UTF-8.
- * A network error or a 5xx is tried once more.
+ * A network error or a 5xx is tried once more. After an error the download may still run: the caller aborts it.
  * @throws DigestError `fetch-failed`, `http-status`, `not-markdown` or `too-large`; an aborted signal's reason
  */
 export async function fetchMarkdown(url: string, request: Request): Promise<Uint8Array> {

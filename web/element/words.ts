@@ -13,10 +13,10 @@ export interface Words {
   contents?: string;
   /** The name of the list of tags. */
   tags?: string;
-  /** The digest's date; it is midnight in UTC. */
-  date?(date: Date): string;
-  /** The line of numbers below the title. */
-  stats?(stats: Digest["stats"]): string;
+  /** The digest's date, `meta.date`. */
+  date?(digest: Digest): string;
+  /** The line of numbers below the title, from `stats`. */
+  stats?(digest: Digest): string;
 }
 
 const words: Record<string, Words> = {
@@ -69,19 +69,13 @@ export const languageOf = (cards: ParentNode): string => cards.querySelector<HTM
 /** Puts a page's own words into the cards. */
 export function translate(cards: ParentNode, digest: () => Digest): void {
   const { summary, contents, tags, date, stats } = wordsFor(languageOf(cards));
-  const put = (name: string, change: (box: HTMLElement) => void) => {
-    const box = cards.querySelector<HTMLElement>(`.digest-${name}`);
-    if (box) change(box);
+  const put = (box: string, what: "textContent" | "ariaLabel", text: string | undefined) => {
+    const found = text && cards.querySelector(`.digest-${box}`);
+    if (found) found[what] = text;
   };
-  const text = (name: string, words?: (box: HTMLElement) => string) =>
-    words &&
-    put(name, (box) => {
-      box.textContent = words(box);
-    });
-  const label = (name: string, words?: string) => words && put(name, (box) => box.setAttribute("aria-label", words));
-  text("summary-title", summary ? () => summary : undefined);
-  label("toc", contents);
-  label("tags", tags);
-  text("date", date && ((box) => date(new Date((box as HTMLTimeElement).dateTime))));
-  text("stats", stats && (() => stats(digest().stats)));
+  put("summary-title", "textContent", summary);
+  put("toc", "ariaLabel", contents);
+  put("tags", "ariaLabel", tags);
+  put("date", "textContent", date?.(digest()));
+  put("stats", "textContent", stats?.(digest()));
 }
