@@ -290,7 +290,8 @@ std::optional<std::string> corrected_label(std::string_view text) {
   if (text.starts_with(deep)) {
     const std::string_view rest = trim(text.substr(deep.size()));
     const std::string_view second = rest.starts_with('&') ? trim(rest.substr(1)) : std::string_view{};
-    return is_near<std::u32string_view>(decode(second), U"洞察") ? std::optional(std::string(whole)) : std::nullopt;
+    return is_near<std::u32string_view>(decode(second), U"洞察") ? std::optional(std::string(whole))
+                                                                 : std::nullopt;
   }
   for (const auto& [lower, label] : known)
     if (is_near<std::u32string_view>(written, lower)) return std::string(label);

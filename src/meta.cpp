@@ -104,8 +104,7 @@ class MetaReader {
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const Key& key = keys[i];
       const std::string letters = letters_of(entry.key);
-      const bool meant = may_mean(letters, letters_of(key.name)) ||
-                         is_synonym(letters, key.synonyms);
+      const bool meant = may_mean(letters, letters_of(key.name)) || is_synonym(letters, key.synonyms);
       if (!meant || present_[i]) continue;
       return report(Code::unknown_key, entry.key_source,
                     "`" + entry.key + "` has no meaning here: `" + std::string(key.name) + "` may be meant.",

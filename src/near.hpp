@@ -6,8 +6,8 @@
 
 namespace digest {
 
-// One character too many, too few or another, or two neighbours that changed places: a distance of one, by the
-// optimal string alignment of Damerau and Levenshtein. `Text` is a string view.
+// One character too many, too few or another, or two neighbours that changed places: a distance of one, by
+// the optimal string alignment of Damerau and Levenshtein. `Text` is a string view.
 template <class Text>
 [[nodiscard]] bool is_near(Text a, Text b) noexcept {
   if (a.size() > b.size()) std::swap(a, b);
