@@ -8,6 +8,7 @@ import { render } from "../../dist/node.js";
 import { ENGINES, launch } from "./browsers/browsers.mjs";
 import { DIGEST, startSite } from "./site.mjs";
 
+// To the letter what docs/element.md promises to work under; PUBLISHER where the digest comes from elsewhere.
 const STRICT = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -27,14 +28,18 @@ after(() => site?.close());
 
 const tag = (attributes = "", children = "") => `<digest-reader ${attributes}>${children}</digest-reader>`;
 const from = (path, attributes = "", children = "") => tag(`src="${site.publisher}${path}" ${attributes}`, children);
-const policy = (change = (directive) => directive) => ({
+const policy = (change) => ({
   headers: {
     "content-security-policy": STRICT.map((directive) => directive.replace("PUBLISHER", site.publisher))
-      .map(change)
-      .filter(Boolean)
+      .map(change ?? String)
+      .concat(`report-uri /report?${change ? "expected" : "strict"}`)
       .join("; "),
   },
 });
+const until = async (done) => {
+  for (let i = 0; i < 100 && !done(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  return done();
+};
 
 // --- What runs in the page
 
@@ -231,6 +236,26 @@ for (const engine of engines) {
         );
       }
 
+      for (const path of ["/endless.md", "/huge.md"])
+        test(`more than 16 MiB, ${path}: refused, and not read to its end`, () =>
+          on(from(path, "", "<p>Fallback</p>"), async (page) => {
+            const { code, message } = await page.evaluate(failure);
+            assert.equal(code, "too-large");
+            assert.match(message, /16 MiB/);
+            assert.equal(await page.evaluate(() => visible(reader().querySelector("p"))), true);
+            const { response } = site.requests(path).at(-1);
+            assert.ok(await until(() => response.destroyed), "the connection is still open");
+          }));
+
+      test("a third of a megabyte is shown", () =>
+        clean(from("/long.md"), async (page) => {
+          assert.equal(await page.evaluate(title), "Long");
+          assert.equal(
+            await page.evaluate(() => reader().shadowRoot.querySelector(".digest-story").textContent.length > 3e5),
+            true,
+          );
+        }));
+
       test("a src that is no address", () =>
         on(tag('src="http://["'), async (page) => {
           const { code } = await page.evaluate(failure);
@@ -291,6 +316,35 @@ for (const engine of engines) {
             return [gone, (await shown()).querySelector(".digest-title").textContent];
           }, site.publisher);
           assert.deepEqual(seen, [null, "Tide tables"]);
+          const { response } = site.requests("/never.md").at(-1);
+          assert.ok(await until(() => response.destroyed), "the connection is still open");
+        }));
+
+      test("what an element asks of the window ends with it", () =>
+        clean(from("/good.md"), async (page) => {
+          const listeners = await page.evaluate(async () => {
+            await shown();
+            const here = new Set();
+            for (const [name, change] of [
+              ["addEventListener", "add"],
+              ["removeEventListener", "delete"],
+            ]) {
+              const before = window[name];
+              window[name] = (type, listener, ...rest) => {
+                here[change](listener);
+                before.call(window, type, listener, ...rest);
+              };
+            }
+            const counts = [];
+            const others = Array.from({ length: 3 }, () => reader().cloneNode(true));
+            for (const other of others) other.removeAttribute("src");
+            document.body.append(...others);
+            counts.push(here.size);
+            for (const other of others) other.remove();
+            counts.push(here.size);
+            return counts;
+          });
+          assert.deepEqual(listeners, [3, 0]);
         }));
 
       test("removed and inserted when shown: not fetched again", () =>
@@ -352,6 +406,16 @@ for (const engine of engines) {
           assert.equal(site.asked("/slow.md"), asked + 1);
         }));
 
+      test("lazy and far away, then eager: read at once", () =>
+        clean(`<div style="height: 500vh"></div>${from("/other.md", 'loading="lazy"')}`, async (page) => {
+          await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+          const before = await page.evaluate(() => reader().shadowRoot.querySelectorAll(".digest").length);
+          await page.evaluate(() => {
+            reader().loading = "eager";
+          });
+          assert.deepEqual([before, await page.evaluate(title)], [0, "Other tides"]);
+        }));
+
       test("several are independent", () =>
         on(from("/good.md") + from("/nowhere.md") + from("/other.md", 'heading-level="2"'), async (page) => {
           const seen = await page.evaluate(async () => {
@@ -364,6 +428,24 @@ for (const engine of engines) {
           });
           assert.deepEqual(seen, ["h1 Tide tables", null, "h2 Other tides"]);
         }));
+
+      test("the script twice: no exception, one element", () =>
+        clean(
+          from("/text.md"),
+          async (page) => {
+            assert.equal(await page.evaluate(title), "Tide tables");
+            assert.deepEqual(await page.evaluate(() => events), [
+              ["render", null],
+              ["load", null],
+            ]);
+          },
+          {
+            ...policy(),
+            head: ["", "?again", "?once-more"]
+              .map((copy) => `<script type="module" src="/digest-reader/digest-reader.js${copy}"></script>`)
+              .join(""),
+          },
+        ));
 
       test("two copies of the module", () =>
         clean(
@@ -510,6 +592,60 @@ for (const engine of engines) {
           assert.deepEqual(await page.evaluate(() => events.filter(([type]) => type !== "render")), [["load", null]]);
         }));
 
+      test("a channel and a picture of the page's choice", () =>
+        clean(tag('telegram="https://t.me/tide_partner"'), async (page) => {
+          const seen = await page.evaluate(async () => {
+            reader().markdown = "# No channel of its own\n";
+            const link = (await shown()).querySelector(".digest-telegram a").href;
+            reader().markdown = `# T
+
+<div class="telegram-card"><div class="telegram-card__handle">@own_demo</div>
+<img class="telegram-card__qr" src="${location.origin}/2026-01-05.svg" alt="QR">
+<a class="telegram-card__cta" href="https://t.me/own_demo">Join</a></div>`;
+            const drawn = async (qr) => {
+              reader().qr = qr;
+              const root = await shown();
+              return ["svg", "img"].map((name) => root.querySelectorAll(`.digest-telegram-qr ${name}`).length);
+            };
+            return [link, await drawn("link"), await drawn("image"), await drawn("none")];
+          });
+          assert.deepEqual(seen, ["https://t.me/tide_partner", [1, 0], [0, 1], [0, 0]]);
+        }));
+
+      test("no frame without cards, no picture loaded anew, the marked story stays marked", () =>
+        on(from("/pictures.md"), async (page) => {
+          const seen = await page.evaluate(async () => {
+            const root = await shown();
+            const cover = () => root.querySelector(".digest-cover img");
+            while (!cover().complete) await new Promise((resolve) => setTimeout(resolve, 20));
+            reader().scrollToStory("a-tall-one");
+            scrollTo({ top: 0, behavior: "instant" });
+            const height = reader().offsetHeight;
+            const frames = [];
+            let drawn = true;
+            const frame = () => {
+              frames.push(cover()?.complete && cover().naturalWidth > 0 && reader().offsetHeight > 0.8 * height);
+              if (drawn) requestAnimationFrame(frame);
+            };
+            requestAnimationFrame(frame);
+            const before = cover();
+            const changes = { headingLevel: 3, toc: false, openLinks: "new", qr: "none", lang: "zh", maxStories: 1 };
+            for (const [name, value] of Object.entries(changes)) {
+              reader()[name] = value;
+              await new Promise((resolve) => setTimeout(resolve, 30));
+            }
+            await reader().ready;
+            drawn = false;
+            return {
+              frames: frames.length > 3,
+              empty: frames.filter((whole) => !whole).length,
+              same: before === cover(),
+              marked: root.querySelector("[data-target]")?.id,
+            };
+          });
+          assert.deepEqual(seen, { frames: true, empty: 0, same: true, marked: "digest-a-tall-one" });
+        }));
+
       test("several changes are one rendering", () =>
         clean(from("/good.md"), async (page) => {
           await page.evaluate(settle);
@@ -579,6 +715,177 @@ for (const engine of engines) {
         }));
     });
 
+    test("events: bubbling, composed, one of them cancelable, with their details", () =>
+      on(tag(), async (page) => {
+        const heard = await page.evaluate(async (publisher) => {
+          const kinds = {};
+          for (const type of ["digest-load", "digest-render", "digest-error", "digest-story-open"]) {
+            document.addEventListener(type, (event) => {
+              const { bubbles, composed, cancelable, target, detail } = event;
+              event.preventDefault();
+              kinds[type] = {
+                flags: [event instanceof CustomEvent, bubbles, composed, cancelable, target === reader()],
+                detail:
+                  detail && [detail.constructor.name === "Object" ? "" : detail.name, ...Object.keys(detail)].sort(),
+              };
+            });
+          }
+          reader().markdown = "# Here\n\n## A\n\n### [B](https://example.org/b)\n\nC\n";
+          const root = await shown();
+          root.querySelector(".digest-headline a").click();
+          Object.assign(reader(), { markdown: null, src: `${publisher}/nowhere.md` });
+          await shown();
+          return kinds;
+        }, site.publisher);
+        const flags = [true, true, true, false, true];
+        assert.deepEqual(heard, {
+          "digest-load": { flags, detail: ["", "digest"] },
+          "digest-render": { flags, detail: null },
+          "digest-error": { flags, detail: ["DigestError", "code", "name", "status"] },
+          "digest-story-open": { flags: flags.with(3, true), detail: ["", "id", "story", "url"] },
+        });
+      }));
+
+    describe("words", () => {
+      test("a page adds a language, of the element and of the cards", () =>
+        on(from("/good.md", 'lang="fr"'), async (page) => {
+          const seen = await page.evaluate(async (publisher) => {
+            customElements.get("digest-reader").words.fr = {
+              loading: "Chargement",
+              failed: "Impossible",
+              retry: "Réessayer",
+              copyLink: "Copier le lien",
+              copied: "Copié",
+              summary: "L’essentiel",
+              contents: "Sommaire",
+              tags: "Mots-clés",
+              date: ({ meta }) => new Date(meta.date).toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" }),
+              stats: ({ stats: { stories, briefs } }) => `${stories} articles, ${briefs} brèves`,
+            };
+            reader().headingLevel = 2;
+            const root = await shown();
+            const text = (selector) => root.querySelector(selector).textContent;
+            const said = [
+              text(".digest-summary-title"),
+              root.querySelector(".digest-toc").ariaLabel,
+              text(".digest-date"),
+              text(".digest-stats"),
+              root.querySelector("[part=copy-link]").ariaLabel,
+            ];
+            reader().src = `${publisher}/nowhere.md`;
+            await shown();
+            return [...said, text("[part=retry]")];
+          }, site.publisher);
+          assert.deepEqual(seen, [
+            "L’essentiel",
+            "Sommaire",
+            "8 février 2026",
+            "3 articles, 1 brèves",
+            "Copier le lien",
+            "Réessayer",
+          ]);
+        }));
+
+      test("those of the cards come in Chinese and English", () =>
+        clean(from("/good.md"), async (page) => {
+          const words = () =>
+            page.evaluate(async () => {
+              const root = await shown();
+              return [root.querySelector(".digest-summary-title").textContent, root.querySelector("nav").ariaLabel];
+            });
+          assert.deepEqual(await words(), ["Key points", "Contents"]);
+          await page.evaluate(() => {
+            reader().lang = "zh-Hans";
+          });
+          assert.deepEqual(await words(), ["今日要点", "目录"]);
+        }));
+    });
+
+    describe("images", () => {
+      test("lazy, without a referrer, and nothing moves when they come", () =>
+        on(from("/pictures.md"), async (page) => {
+          const first = site.requests("/slow.svg").length;
+          const moved = await page.evaluate(async () => {
+            const root = await shown();
+            const places = () => [...root.querySelectorAll("[id], p")].map((box) => box.getBoundingClientRect().top);
+            const before = places();
+            const near = () => [...root.querySelectorAll("img")].slice(0, 3);
+            while (!near().every(({ complete }) => complete)) await new Promise((resolve) => setTimeout(resolve, 20));
+            await new Promise((resolve) => setTimeout(resolve, 100));
+            // The line with a picture in it, and all behind it, are below the window.
+            return Math.max(...places().map((top, i) => (before[i] < innerHeight ? Math.abs(top - before[i]) : 0)));
+          });
+          assert.equal(moved, 0);
+          const asked = site.requests("/slow.svg").slice(first);
+          assert.deepEqual(asked.map(({ headers }) => headers.referer).filter(Boolean), []);
+          assert.equal(
+            asked.some(({ url }) => url.includes("?cover")),
+            true,
+          );
+          assert.equal(
+            asked.some(({ url }) => url.includes("?far")),
+            false,
+            "asked for what is far below",
+          );
+          const sizes = await page.evaluate(() =>
+            ["?sized", "?alone"].map((end) => {
+              const { width, height } = reader()
+                .shadowRoot.querySelector(`img[src$="slow.svg${end}"]`)
+                .getBoundingClientRect();
+              return Math.round((100 * height) / width);
+            }),
+          );
+          assert.deepEqual(sizes, [150, 56]);
+        }));
+
+      test("one that comes below the window takes its own shape", () =>
+        on(from("/pictures.md"), async (page) => {
+          const ratio = await page.evaluate(async () => {
+            const root = await shown();
+            const far = root.querySelector('img[src$="?far"]');
+            far.loading = "eager";
+            while (!far.complete) await new Promise((resolve) => setTimeout(resolve, 20));
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            const { width, height } = far.getBoundingClientRect();
+            return height / width;
+          });
+          assert.equal(ratio, 1.5);
+        }));
+
+      test("one that failed is not there again when the cards are drawn again", () =>
+        on(from("/good.md"), async (page) => {
+          const seen = await page.evaluate(async () => {
+            const root = await shown();
+            root.querySelector("#digest-a-second-story").scrollIntoView();
+            while (root.querySelector("img")) await new Promise((resolve) => setTimeout(resolve, 20));
+            reader().toc = false;
+            await reader().ready;
+            return root.querySelectorAll("img").length;
+          });
+          assert.equal(seen, 0);
+        }));
+
+      test("nothing else is asked for", () =>
+        on(from("/pictures.md"), async (page) => {
+          const hosts = await page.evaluate(async () => {
+            await shown();
+            await new Promise((resolve) => setTimeout(resolve, 400));
+            return performance.getEntriesByType("resource").map(({ name }) => name.replace(/\?.*/, ""));
+          });
+          const expected = [
+            ...["recorder.js", "digest-reader/digest-reader.js", "digest-reader/digest.wasm"].map(
+              (file) => `${site.partner}/${file}`,
+            ),
+            ...["pictures.md", "slow.svg", "gone.svg"].map((file) => `${site.publisher}/${file}`),
+          ];
+          assert.deepEqual(
+            hosts.filter((host) => !expected.includes(host) && !host.startsWith("data:")),
+            [],
+          );
+          assert.equal(hosts.length >= 4, true);
+        }));
+    });
+
     describe("links", () => {
       const SECOND = "digest-a-second-story";
       const marked = async () => {
@@ -613,6 +920,18 @@ for (const engine of engines) {
             return [location.hash, root.activeElement.id];
           });
           assert.deepEqual(seen, ["#digest-inland", "digest-inland"]);
+        }));
+
+      test("without a clipboard the button leads to the story, so that the address is its own", () =>
+        clean(from("/good.md"), async (page) => {
+          const seen = await page.evaluate(async () => {
+            Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined });
+            const root = await shown();
+            root.querySelectorAll("[part=copy-link]")[1].click();
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            return [location.hash, root.querySelector("[data-target]").id];
+          });
+          assert.deepEqual(seen, [`#${SECOND}`, SECOND]);
         }));
 
       test("scrollToStory", () =>
@@ -710,6 +1029,58 @@ for (const engine of engines) {
           },
         ));
 
+      const tokens = () =>
+        [
+          ...readFileSync(new URL("../../web/styles/digest.css", import.meta.url), "utf8").matchAll(
+            /(--digest-[\w-]+):/g,
+          ),
+        ]
+          .map(([, name]) => name)
+          .filter((name) => name !== "--digest-scheme");
+
+      test("every part and every custom property is the page's", () =>
+        on(
+          from("/pictures.md"),
+          async (page) => {
+            const seen = await page.evaluate(
+              async (names) => {
+                const root = await shown();
+                const article = getComputedStyle(root.querySelector(".digest"));
+                const style = (selector, name) => getComputedStyle(root.querySelector(selector)).getPropertyValue(name);
+                const parts = [...root.querySelectorAll("[part]")].map((box) => box.part[0]);
+                const boxes = root.querySelectorAll("[class*=digest-]:not(:where(.digest-inset))");
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync(parts.map((part) => `digest-reader::part(${part}) { --seen: yes }`).join("\n"));
+                document.adoptedStyleSheets.push(sheet);
+                return {
+                  unset: names.filter((name) => article.getPropertyValue(name).trim() !== "7px"),
+                  unseen: parts.filter((part) => style(`[part~=${part}]`, "--seen") !== "yes"),
+                  parts: new Set(parts).size > 20,
+                  without: [...boxes].filter(({ part }) => part.length === 0).map(({ className }) => className),
+                  font: style(".digest-headline", "font-size"),
+                  radius: style(".digest-story", "border-radius"),
+                  padding: style(".digest-story", "padding-top"),
+                };
+              },
+              [...new Set(tokens())],
+            );
+            assert.deepEqual(seen, {
+              unset: [],
+              unseen: [],
+              parts: true,
+              without: [],
+              font: "7px",
+              radius: "7px",
+              padding: "7px",
+            });
+          },
+          {
+            head: `<script type="module" src="/digest-reader/digest-reader.js"></script><style>digest-reader { ${tokens()
+              .map((name) => `${name}: 7px`)
+              .join("; ")} }</style>`,
+          },
+        ));
+
       test("a hostile style sheet: only font, colour scheme and custom properties get in", () =>
         clean(
           from("/good.md"),
@@ -791,13 +1162,35 @@ for (const engine of engines) {
           });
           assert.equal(wide, 0);
         }));
+
+      test("wide and narrow in one window: columns in the wide one only", () =>
+        clean(
+          `<div style="inline-size: 70rem">${from("/good.md")}</div><div style="inline-size: 24rem">${from("/good.md")}</div>`,
+          async (page) => {
+            const seen = await page.evaluate(async () => {
+              const all = [...document.querySelectorAll("digest-reader")];
+              await Promise.all(all.map(({ ready }) => ready));
+              return all.map(
+                ({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector("[data-layout=columns]")).display,
+              );
+            });
+            assert.deepEqual(seen, ["grid", "block"]);
+          },
+        ));
     });
 
     describe("security", () => {
       test("a strict policy with Trusted Types: no violation", () =>
         clean(from("/text.md"), async (page) => assert.equal(await page.evaluate(title), "Tide tables"), policy()));
 
-      test("inline Markdown and a cover under the same policy", () =>
+      test("to the letter: the digest from the page's own place, connect-src 'self'", () =>
+        clean(tag('src="/own.md"'), async (page) => assert.equal(await page.evaluate(title), "Tide tables"), {
+          headers: {
+            "content-security-policy": `${STRICT.join("; ").replace(" PUBLISHER", "")}; report-uri /report?strict`,
+          },
+        }));
+
+      test("inline Markdown under the same policy", () =>
         clean(
           tag("", '<script type="text/markdown"># Inline\n\n## A\n\n### B\n\nText</script>'),
           async (page) => assert.equal(await page.evaluate(title), "Inline"),
@@ -825,6 +1218,38 @@ for (const engine of engines) {
             assert.ok(message.includes("connect-src") && message.includes(site.publisher), message);
           },
           policy((directive) => (directive.startsWith("connect-src") ? "connect-src 'self'" : directive)),
+        ));
+
+      const elsewhere = (folder) => ({
+        ...policy((directive) =>
+          directive.startsWith("script-src")
+            ? `${directive} ${site.publisher}`
+            : directive.startsWith("connect-src")
+              ? "connect-src 'self'"
+              : directive,
+        ),
+        head: `<script type="module" crossorigin src="${site.publisher}${folder}/digest-reader.js"></script>`,
+      });
+
+      test("scripts from elsewhere, that place missing from connect-src: the module comes as a script", () =>
+        on(
+          tag('src="/own.md"'),
+          async (page) => assert.equal(await page.evaluate(title), "Tide tables"),
+          elsewhere("/digest-reader"),
+        ));
+
+      test("the same without that script: the error names both", () =>
+        on(
+          tag('src="/own.md"'),
+          async (page) => {
+            const { code, message } = await page.evaluate(failure);
+            assert.equal(code, "fetch-failed");
+            assert.ok(
+              message.includes("connect-src") && message.includes(`${site.publisher}/bare/digest.wasm`),
+              message,
+            );
+          },
+          elsewhere("/bare"),
         ));
 
       test("the policy's name refused: the error says what to add", () =>
@@ -866,6 +1291,12 @@ for (const engine of engines) {
             const content = root.querySelector("[part=content]");
             await new Promise((resolve) => setTimeout(resolve, 200));
             return {
+              // Nothing reaches out of the element: not over the page, not into its names.
+              outside: [...content.querySelectorAll("*")].filter(
+                (box) =>
+                  /fixed|sticky/.test(getComputedStyle(box).position) || (box.id && !box.id.startsWith("digest-")),
+              ).length,
+              page: [document.title, location.hash, document.body.children.length],
               stories: content.querySelectorAll(".digest").length,
               bad: content.querySelectorAll(
                 "script, style, iframe, object, embed, form, input, link, meta, base, svg:not([role=img])",
@@ -878,22 +1309,28 @@ for (const engine of engines) {
                 ).length,
             };
           }, hostile);
-          assert.deepEqual(seen, { stories: 1, bad: 0, handlers: 0 });
+          assert.deepEqual(seen, { outside: 0, page: ["Partner", "", 1], stories: 1, bad: 0, handlers: 0 });
           const ran = (await page.evaluate(told)).filter((line) => !line.startsWith("policy"));
           assert.deepEqual(ran, []);
         }));
     });
 
-    test("the QR code on the screen is read back", () =>
-      clean(from("/good.md"), async (page) => {
-        await page.evaluate(async () =>
-          (await shown()).querySelector(".digest-telegram").scrollIntoView({ block: "center", behavior: "instant" }),
-        );
-        const { stdout } = spawnSync("zbarimg", ["--quiet", "--raw", "-"], {
-          input: await page.screenshot(),
-          encoding: "utf8",
-        });
-        assert.equal(stdout.trim(), "https://t.me/tide_demo");
-      }));
+    test("no violation was reported under the strict policy, and reports do arrive", async () => {
+      assert.ok(await until(() => site.reports.includes("/report?expected")), "no report at all");
+      assert.equal(site.reports.includes("/report?strict"), false);
+    });
+
+    for (const theme of ["light", "dark"])
+      test(`the QR code on the screen is read back, ${theme}`, () =>
+        clean(from("/good.md", `theme="${theme}"`), async (page) => {
+          await page.evaluate(async () =>
+            (await shown()).querySelector(".digest-telegram").scrollIntoView({ block: "center", behavior: "instant" }),
+          );
+          const { stdout } = spawnSync("zbarimg", ["--quiet", "--raw", "-"], {
+            input: await page.screenshot(),
+            encoding: "utf8",
+          });
+          assert.equal(stdout.trim(), "https://t.me/tide_demo");
+        }));
   });
 }

@@ -2,11 +2,13 @@
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileFor } from "../../scripts/serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const MARKDOWN = "text/markdown; charset=utf-8";
 
 export const DIGEST = `---
@@ -49,6 +51,42 @@ Slowly.
 </div>
 `;
 
+const withoutPicture = (digest) => digest.replace(/!\[.*?\)/, "word");
+
+/** A digest with pictures of every kind: the cover, with a size and without, in a line of text, of the channel. */
+export const PICTURES = `---
+title: Pictures
+lang: en
+coverImage: slow.svg?cover
+---
+# Pictures
+
+![Alone](slow.svg?alone)
+
+## Coast
+
+### [A tall one](https://example.org/tall)
+
+<img src="slow.svg?sized" width="300" height="450" alt="Sized">
+
+A ![small](slow.svg?inline) one in a line.
+
+![Gone](gone.svg?alone)
+
+${"Text below.\n\n".repeat(60)}
+
+### [Far below](https://example.org/far)
+
+![Far](slow.svg?far)
+
+<div class="telegram-card">
+<div class="telegram-card__handle">@tide_demo</div>
+<img class="telegram-card__qr" src="slow.svg?qr" alt="QR">
+<a class="telegram-card__cta" href="https://t.me/tide_demo">Join</a>
+</div>
+`;
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="450"><rect width="300" height="450" fill="#358"/></svg>`;
+
 // What a page of any engine says when something is wrong, for `problems`.
 const RECORDER = `
 const problems = (globalThis.problems = []);
@@ -80,7 +118,7 @@ const open = { "access-control-allow-origin": "*" };
 const ANSWERS = {
   "/good.md": (_, response) => response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(DIGEST),
   "/text.md": (_, response) =>
-    response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(DIGEST.replace(/!\[.*?\)/, "word")),
+    response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(withoutPicture(DIGEST)),
   "/other.md": (_, response) =>
     response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(DIGEST.replaceAll("Tide tables", "Other tides")),
   "/plain.md": (_, response) => response.writeHead(200, { ...open, "content-type": "text/plain" }).end(DIGEST),
@@ -119,6 +157,24 @@ const ANSWERS = {
     response.write(DIGEST);
     setTimeout(() => response.destroy(), 50);
   },
+  // More than the element reads: without an end, and with its length told.
+  "/endless.md": (_, response) => {
+    response.writeHead(200, { ...open, "content-type": MARKDOWN });
+    const line = Buffer.from("All work and no play.\n".repeat(50_000));
+    const write = () => !response.destroyed && response.write(line, () => setImmediate(write));
+    write();
+  },
+  "/huge.md": (_, response) => {
+    response.writeHead(200, { ...open, "content-type": MARKDOWN, "content-length": 1 << 30 });
+    response.write("# Huge\n");
+  },
+  "/long.md": (_, response) =>
+    response
+      .writeHead(200, { ...open, "content-type": MARKDOWN })
+      .end(`# Long\n\n## A\n\n### B\n\n${"All work and no play. ".repeat(15_000)}`),
+  "/pictures.md": (_, response) => response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(PICTURES),
+  "/slow.svg": (_, response) =>
+    setTimeout(() => response.writeHead(200, { ...open, "content-type": TYPES.svg }).end(PICTURE), 150),
   "/never.md": (_, response) => response.writeHead(200, { ...open, "content-type": MARKDOWN }).write("# Never"),
 };
 
@@ -130,12 +186,15 @@ const listening = (handler) =>
 
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm", md: MARKDOWN, svg: "image/svg+xml" };
 
+const TEXTS = { "/early.js": EARLY, "/recorder.js": RECORDER, "/own.md": withoutPicture(DIGEST) };
+
 // As on a real partner's server: its own pages, and dist/ in a folder of them.
-async function staticFile(request, response) {
+async function staticFile(request, response, headers = {}) {
   const [, below] = /^\/digest-reader(\/.*)$/.exec(request.url) ?? [];
   const file = await fileFor(join(ROOT, below ? "dist" : "web/demo"), below ?? request.url);
   if (!file) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": TYPES[file.split(".").at(-1)] ?? "text/html; charset=utf-8" });
+  const type = TYPES[file.split(".").at(-1)] ?? "text/html; charset=utf-8";
+  response.writeHead(200, { "content-type": type, ...headers });
   return response.end(await readFile(file));
 }
 
@@ -143,11 +202,18 @@ async function staticFile(request, response) {
 export async function startSite() {
   const pages = new Map();
   const asked = new Map();
+  const requests = [];
+  const reports = [];
   const partner = await listening((request, response) => {
     const [path] = request.url.split("?");
     const page = pages.get(path);
-    if (path === "/early.js") return response.writeHead(200, { "content-type": TYPES.js }).end(EARLY);
-    if (path === "/recorder.js") return response.writeHead(200, { "content-type": TYPES.js }).end(RECORDER);
+    const type = { "content-type": TYPES[path.split(".").at(-1)] };
+    if (TEXTS[path]) return response.writeHead(200, type).end(TEXTS[path]);
+    if (path === "/axe.js") return readFile(AXE).then((axe) => response.writeHead(200, type).end(axe));
+    if (path === "/report") {
+      reports.push(request.url);
+      return response.writeHead(204).end();
+    }
     if (page)
       return response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers }).end(page.html);
     return staticFile(request, response).catch(() => response.destroy());
@@ -156,9 +222,13 @@ export async function startSite() {
     const { pathname } = new URL(request.url, "http://localhost");
     const times = (asked.get(request.url) ?? 0) + 1;
     asked.set(request.url, times);
+    requests.push({ url: request.url, headers: request.headers, response });
     const answer = ANSWERS[pathname];
-    if (answer) answer(request, response, times);
-    else response.writeHead(404, open).end("not found");
+    if (answer) return answer(request, response, times);
+    // A place for scripts; below /bare the copy of the module in JavaScript is missing.
+    if (pathname.startsWith("/digest-reader/") || (pathname.startsWith("/bare/") && !pathname.includes("inline")))
+      return staticFile({ url: pathname.replace("/bare/", "/digest-reader/") }, response, open);
+    return response.writeHead(404, open).end("not found");
   });
   return {
     partner: partner.origin,
@@ -180,6 +250,10 @@ export async function startSite() {
     },
     /** How often the publisher was asked for a path. */
     asked: (path) => asked.get(path) ?? 0,
+    /** All that the publisher was asked for a path: [{ url, headers, response }]. */
+    requests: (path) => requests.filter(({ url }) => url.startsWith(path)),
+    /** The addresses to which violations of a policy were reported. */
+    reports,
     async close() {
       for (const { server } of [partner, publisher]) {
         server.closeAllConnections();

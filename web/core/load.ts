@@ -63,7 +63,8 @@ async function compileOwn(): Promise<WebAssembly.Module> {
     return await compile(new URL("./digest.wasm", import.meta.url));
   } catch (error) {
     if (!isWasmAllowed()) throw error;
-    const { wasm } = await import("../inline/index.js");
+    // Where both are missing, why the first is tells more.
+    const { wasm } = await import("../inline/index.js").catch(() => Promise.reject(error));
     return compile(wasm());
   }
 }

@@ -13,11 +13,11 @@ import {
   type Work,
   workOf,
 } from "./attributes.js";
-import { addCopyButtons, follow, ID_PREFIX, idIn, removeImage, resolveLinks, reveal, targetOf } from "./links.js";
+import { addCopyButtons, follow, ID_PREFIX, idIn, resolveLinks, reveal, targetOf } from "./links.js";
 import { type Renderer, rendererOf } from "./policy.js";
 import { fetchSource, inlineMarkdown, type Source, whenNear } from "./source.js";
 import { type State, View } from "./view.js";
-import { languageAround, WORDS, type Words, wordsFor } from "./words.js";
+import { languageAround, translate, WORDS, type Words, wordsFor } from "./words.js";
 
 export type { Reflected } from "./attributes.js";
 
@@ -73,7 +73,6 @@ export class DigestReaderElement extends Base {
     const { root, retry } = this.#view;
     retry.addEventListener("click", () => this.reload());
     root.addEventListener("click", (event) => this.#onClick(event as MouseEvent));
-    root.addEventListener("error", (event) => removeImage(root, event.target), true);
     root.addEventListener("slotchange", () => this.#onChildren());
   }
 
@@ -132,6 +131,7 @@ export class DigestReaderElement extends Base {
   /** Reads the source again, past the browser's cache; the cards stay until the new ones are there. */
   reload(): Promise<void> {
     this.#cache = "no-cache";
+    this.#view.images.forget();
     this.#ask(READ);
     return this.ready;
   }
@@ -173,6 +173,7 @@ export class DigestReaderElement extends Base {
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     } finally {
+      reading.abort();
       if (this.#reading === reading) this.#reading = undefined;
     }
   }
@@ -211,11 +212,12 @@ export class DigestReaderElement extends Base {
   #draw(source: Source): void {
     const template = document.createElement("template");
     template.innerHTML = (this.#engine as Engine).render(source.input, this.#options());
-    resolveLinks(template.content, source.base);
-    addCopyButtons(template.content, this.#view);
-    this.#view.show(template.content);
     if (source !== this.#source) this.#digest = undefined;
     this.#source = source;
+    resolveLinks(template.content, source.base);
+    translate(template.content, () => this.digest as Digest);
+    addCopyButtons(template.content, this.#view);
+    this.#view.show(template.content);
     this.#state("ready");
     this.#emit("digest-render", null);
   }

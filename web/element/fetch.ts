@@ -9,6 +9,7 @@ export interface Request {
 }
 
 const PAUSE = 400; // milliseconds before the second attempt
+const MOST = 1 << 24; // bytes; the core reads no more either
 const NO_MARKDOWN = /^(text\/html|application\/(xhtml|json|pdf|zip)|image|audio|video|font)\b/i;
 const HTML_BEGINS = /^\s*<(!doctype\s|html\b)/i;
 
@@ -20,13 +21,33 @@ function notMarkdown(url: string, what: string): DigestError {
   return new DigestError("not-markdown", `${url} is ${what}, not Markdown`);
 }
 
+const tooLarge = (url: string) => new DigestError("too-large", `${url} has more than 16 MiB`);
+
+// What the head of an answer says against it.
+function objection(url: string, { ok, status, headers }: Response): DigestError | undefined {
+  if (!ok) return new DigestError("http-status", `${url} was answered with ${status}`, { status });
+  const type = headers.get("content-type") ?? "";
+  if (NO_MARKDOWN.test(type)) return notMarkdown(url, type);
+  return Number(headers.get("content-length")) > MOST ? tooLarge(url) : undefined;
+}
+
+async function bytesOf(url: string, body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Promise<Uint8Array> {
+  const chunks = [];
+  const reader = body?.getReader();
+  for (let size = 0; ; ) {
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    chunks.push(value);
+    size += value.length;
+    if (size > MOST) throw tooLarge(url);
+  }
+}
+
 async function attempt(url: string, request: Request): Promise<Uint8Array> {
   const response = await fetch(url, request);
-  if (!response.ok)
-    throw new DigestError("http-status", `${url} was answered with ${response.status}`, { status: response.status });
-  const type = response.headers.get("content-type") ?? "";
-  if (NO_MARKDOWN.test(type)) throw notMarkdown(url, type);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const error = objection(url, response);
+  if (error) throw error;
+  const bytes = await bytesOf(url, response.body);
   if (HTML_BEGINS.test(new TextDecoder().decode(bytes.subarray(0, 256)))) throw notMarkdown(url, "an HTML page");
   return bytes;
 }
@@ -35,8 +56,8 @@ const mayPass = (error: unknown) => !(error instanceof DigestError) || (error.st
 
 /**
  * The bytes of a Markdown file; bytes, because a decoded text would hide a byte order mark and invalid UTF-8.
- * A network error or a 5xx is tried once more.
- * @throws DigestError `fetch-failed`, `http-status` or `not-markdown`; an aborted signal's reason
+ * A network error or a 5xx is tried once more. After an error the download may still run: the caller aborts it.
+ * @throws DigestError `fetch-failed`, `http-status`, `not-markdown` or `too-large`; an aborted signal's reason
  */
 export async function fetchMarkdown(url: string, request: Request): Promise<Uint8Array> {
   try {

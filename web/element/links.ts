@@ -1,5 +1,5 @@
 import { build, type View } from "./view.js";
-import { wordsFor } from "./words.js";
+import { languageOf, wordsFor } from "./words.js";
 
 /** Before every id of the cards. */
 export const ID_PREFIX = "digest-";
@@ -34,17 +34,21 @@ const addressOf = (id: string) => {
   return url.href;
 };
 
-/** A link within the cards: the browser finds no target in a shadow tree. The address changes as it would. */
-export function follow(root: ShadowRoot, link: HTMLAnchorElement): boolean {
-  const target = link.getAttribute("href")?.startsWith("#") && targetOf(root, idIn(link));
-  if (!target) return false;
+// What a browser does for a link to `#id`.
+function go(root: ShadowRoot, target: HTMLElement): void {
   reveal(root, target);
   try {
     history.pushState(history.state, "", addressOf(target.id));
   } catch {
     // A sandboxed frame has no address to change.
   }
-  return true;
+}
+
+/** Follows a link within the cards, if it is one: the browser finds no target in a shadow tree. */
+export function follow(root: ShadowRoot, link: HTMLAnchorElement): boolean {
+  const target = link.getAttribute("href")?.startsWith("#") && targetOf(root, idIn(link));
+  if (target) go(root, target);
+  return Boolean(target);
 }
 
 /** Links and images of a digest are relative to the digest, not to the page. */
@@ -56,27 +60,21 @@ export function resolveLinks(cards: DocumentFragment, base: string): void {
   }
 }
 
-/** An image that can't be loaded leaves no hole: the boxes that held nothing else go with it. */
-export function removeImage(root: ShadowRoot, image: EventTarget | null): void {
-  if (!(image instanceof HTMLImageElement) || image.getRootNode() !== root) return;
-  let box: Element = image;
-  for (let outer = box.parentElement; outer && !outer.id; outer = outer.parentElement) {
-    if (outer.childElementCount > 1 || outer.textContent?.trim()) break;
-    box = outer;
-  }
-  box.remove();
-}
-
-/** Gives each story a button that copies its address; without a clipboard there is none. */
+/** Gives each story a button that copies its address; without a clipboard it leads there, to be copied by hand. */
 export function addCopyButtons(cards: ParentNode, view: View): void {
-  const lang = cards.querySelector<HTMLElement>(".digest")?.lang ?? "";
+  const lang = languageOf(cards);
   const { copyLink, copied } = wordsFor(lang);
-  if (!navigator.clipboard) return;
   for (const headline of cards.querySelectorAll(".digest-story > .digest-headline")) {
     const label = { "aria-label": copyLink, title: copyLink, "aria-describedby": headline.id };
     const button = build("button", { part: "copy-link", type: "button", ...label });
     button.addEventListener("click", async () => {
-      if (!(await copy(headline.parentElement as Element))) return;
+      const story = headline.parentElement as HTMLElement;
+      try {
+        await navigator.clipboard.writeText(addressOf(story.id));
+      } catch {
+        // There is none, or the reader or a permissions policy refuses.
+        return go(view.root, story);
+      }
       button.setAttribute("data-copied", "");
       view.say(copied, lang);
       setTimeout(() => {
@@ -87,10 +85,3 @@ export function addCopyButtons(cards: ParentNode, view: View): void {
     headline.after(button);
   }
 }
-
-// The reader or a permissions policy may refuse.
-const copy = ({ id }: Element): Promise<boolean> =>
-  navigator.clipboard.writeText(addressOf(id)).then(
-    () => true,
-    () => false,
-  );

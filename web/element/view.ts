@@ -1,3 +1,4 @@
+import { Images } from "./images.js";
 import { styleSheets } from "./styles.js";
 import type { Words } from "./words.js";
 
@@ -25,6 +26,7 @@ export class View {
   readonly written: boolean;
   /** Holds the cards. */
   readonly content: HTMLElement;
+  readonly images: Images;
   readonly retry = build("button", { part: "retry", type: "button" });
   readonly #fallback = build("slot");
   readonly #skeleton = build("div", { part: "loading", "aria-hidden": "true" }, build("i"), build("i"), build("i"));
@@ -44,6 +46,7 @@ export class View {
     const written = host.shadowRoot;
     this.root = written ?? host.attachShadow({ mode: "open" });
     this.root.adoptedStyleSheets = styleSheets();
+    this.images = new Images(this.root);
     this.content = this.root.querySelector<HTMLElement>("[part=content]") ?? build("div", { part: "content" });
     for (const other of [...this.root.children]) if (other !== this.content) other.remove();
     if (!this.content.isConnected) this.root.append(this.content);
@@ -95,11 +98,15 @@ export class View {
     this.#status.textContent = text;
   }
 
-  /** Puts new cards in the place of the old; what had the focus and what stood at the top of the window stay. */
+  /** Puts new cards in the place of the old; what was loaded, marked, focused and at the window's top stays. */
   show(cards: DocumentFragment): void {
     const focused = placeOf(this.root.activeElement);
+    const marked = this.root.querySelector("[data-target]");
     const top = this.#atTop();
+    const bringBack = this.images.prepare(cards);
     this.content.replaceChildren(cards);
+    bringBack();
+    if (marked) this.root.getElementById(marked.id)?.setAttribute("data-target", "");
     if (top) {
       const moved = this.root.getElementById(top.id)?.getBoundingClientRect().top;
       if (moved !== undefined) scrollBy({ top: moved - top.y, behavior: "instant" });

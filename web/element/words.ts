@@ -1,10 +1,22 @@
-/** What the element itself says; the words of the cards come from the core. */
+import type { Digest } from "../core/model.js";
+
+/** What the element says, and what it says instead of the core in the cards, where the core lacks the language. */
 export interface Words {
   loading: string;
   failed: string;
   retry: string;
   copyLink: string;
   copied: string;
+  /** The summary's title. */
+  summary?: string;
+  /** The name of the table of contents. */
+  contents?: string;
+  /** The name of the list of tags. */
+  tags?: string;
+  /** The digest's date, `meta.date`. */
+  date?(digest: Digest): string;
+  /** The line of numbers below the title, from `stats`. */
+  stats?(digest: Digest): string;
 }
 
 const words: Record<string, Words> = {
@@ -50,3 +62,20 @@ export function wordsFor(tag: string): Words {
 /** The language around an element: the nearest `lang`, else the document's, else the browser's. */
 export const languageAround = (element: HTMLElement): string =>
   element.closest<HTMLElement>("[lang]")?.lang || document.documentElement.lang || navigator.language;
+
+/** The language that cards are in. */
+export const languageOf = (cards: ParentNode): string => cards.querySelector<HTMLElement>(".digest")?.lang ?? "";
+
+/** Puts a page's own words into the cards. */
+export function translate(cards: ParentNode, digest: () => Digest): void {
+  const { summary, contents, tags, date, stats } = wordsFor(languageOf(cards));
+  const put = (box: string, what: "textContent" | "ariaLabel", text: string | undefined) => {
+    const found = text && cards.querySelector(`.digest-${box}`);
+    if (found) found[what] = text;
+  };
+  put("summary-title", "textContent", summary);
+  put("toc", "ariaLabel", contents);
+  put("tags", "ariaLabel", tags);
+  put("date", "textContent", date?.(digest()));
+  put("stats", "textContent", stats?.(digest()));
+}
