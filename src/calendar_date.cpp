@@ -33,6 +33,13 @@ unsigned days_of_month(unsigned year, unsigned month) noexcept {
   return month == 2 && leap ? 29 : days[month - 1];
 }
 
+// Since 1970-01-01. Years that begin in March have their leap day at the end.
+int days_since_1970(unsigned year, unsigned month, unsigned day) noexcept {
+  if (month <= 2) --year;
+  const unsigned day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+  return static_cast<int>(year * 365 + year / 4 - year / 100 + year / 400 + day_of_year) - 719468;
+}
+
 // Nothing, or what may stand behind a date: "T10:00:00Z", " 10:00 +08:00".
 bool is_time(std::string_view text) noexcept {
   if (text.empty()) return true;
@@ -77,6 +84,7 @@ std::optional<CalendarDate> read_date(std::string_view text) {
     date.iso += '-';
     append_padded(date.iso, day, 2);
     date.is_iso = text.starts_with(date.iso);
+    date.days = days_since_1970(year, month, day);
     return date;
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "near.hpp"
 #include "plain_text.hpp"
 #include "utf8.hpp"
 
@@ -49,17 +50,6 @@ bool ends_like_a_sentence(std::string_view text) noexcept {
   for (const std::string_view end : {"。", "！", "？", ".", "!", "?", "；", "，"})
     if (text.ends_with(end)) return true;
   return false;
-}
-
-bool is_blank_text(const Tree& tree, const Node& node) noexcept {
-  return node.type == NodeType::removed ||
-         (node.type == NodeType::text && trim(tree.view(node.text)).empty());
-}
-
-std::uint32_t first_visible(const Tree& tree, Fragment fragment) noexcept {
-  std::uint32_t i = fragment.first;
-  while (i < fragment.last && is_blank_text(tree, tree.nodes[i])) i = tree.next(i);
-  return i;
 }
 
 bool is_strong(const Node& node) noexcept {
@@ -173,17 +163,6 @@ std::size_t sentiment_word(std::string_view text, Sentiment& sentiment) noexcept
     return 0;
   }
   return length;
-}
-
-// One character too many, too few, or another, or two that changed places.
-bool is_near(std::u32string_view a, std::u32string_view b) noexcept {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
-  if (a.size() < b.size()) return std::equal(x, a.end(), y + 1);
-  if (x == a.end()) return false;
-  if (std::equal(x + 1, a.end(), y + 1)) return true;
-  return x + 1 != a.end() && x[0] == y[1] && x[1] == y[0] && std::equal(x + 2, a.end(), y + 2);
 }
 
 std::u32string decode(std::string_view text) {
@@ -311,10 +290,11 @@ std::optional<std::string> corrected_label(std::string_view text) {
   if (text.starts_with(deep)) {
     const std::string_view rest = trim(text.substr(deep.size()));
     const std::string_view second = rest.starts_with('&') ? trim(rest.substr(1)) : std::string_view{};
-    return is_near(decode(second), U"洞察") ? std::optional(std::string(whole)) : std::nullopt;
+    return is_near<std::u32string_view>(decode(second), U"洞察") ? std::optional(std::string(whole))
+                                                                 : std::nullopt;
   }
   for (const auto& [lower, label] : known)
-    if (is_near(written, lower)) return std::string(label);
+    if (is_near<std::u32string_view>(written, lower)) return std::string(label);
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "calendar_date.hpp"
+#include "near.hpp"
 #include "url.hpp"
 #include "utf8.hpp"
 #include "yaml/source_text.hpp"
@@ -52,14 +53,9 @@ std::string letters_of(std::string_view key) {
   return letters;
 }
 
-// One letter too many, too few, other, or two swapped.
-bool is_near(std::string_view a, std::string_view b) noexcept {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() < 4 || b.size() - a.size() > 1) return false;
-  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
-  if (b.size() > a.size()) return std::equal(x, a.end(), y + 1);
-  if (x == a.end() || std::equal(x + 1, a.end(), y + 1)) return true;
-  return x + 1 != a.end() && *x == y[1] && x[1] == *y && std::equal(x + 2, a.end(), y + 2);
+// Shorter keys are near to too many words.
+bool may_mean(std::string_view letters, std::string_view key) noexcept {
+  return letters == key || (std::min(letters.size(), key.size()) >= 4 && is_near(letters, key));
 }
 
 class MetaReader {
@@ -108,8 +104,7 @@ class MetaReader {
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const Key& key = keys[i];
       const std::string letters = letters_of(entry.key);
-      const bool meant = letters == letters_of(key.name) || is_near(letters, letters_of(key.name)) ||
-                         is_synonym(letters, key.synonyms);
+      const bool meant = may_mean(letters, letters_of(key.name)) || is_synonym(letters, key.synonyms);
       if (!meant || present_[i]) continue;
       return report(Code::unknown_key, entry.key_source,
                     "`" + entry.key + "` has no meaning here: `" + std::string(key.name) + "` may be meant.",

@@ -110,4 +110,14 @@ std::size_t text_size(const Tree& tree, Fragment fragment) noexcept {
   return size;
 }
 
+std::uint32_t first_visible(const Tree& tree, Fragment fragment) noexcept {
+  const auto is_blank = [&tree](const Node& node) {
+    return node.type == NodeType::removed ||
+           (node.type == NodeType::text && trim(tree.view(node.text)).empty());
+  };
+  std::uint32_t i = fragment.first;
+  while (i < fragment.last && is_blank(tree.nodes[i])) i = tree.next(i);
+  return i;
+}
+
 }  // namespace digest

@@ -2,6 +2,7 @@
 // Plain text of a fragment: for headlines, search, speech and slugs.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "digest/tree.hpp"
@@ -15,5 +16,7 @@ namespace digest {
 void append_plain_text(std::string& out, const Tree& tree, Fragment fragment);
 // The bytes of all texts in it: about what its plain text will take.
 [[nodiscard]] std::size_t text_size(const Tree& tree, Fragment fragment) noexcept;
+// The first node of it that is more than white space, or its end.
+[[nodiscard]] std::uint32_t first_visible(const Tree& tree, Fragment fragment) noexcept;
 
 }  // namespace digest

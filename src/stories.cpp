@@ -24,15 +24,6 @@ bool is_inline(const Node& node) noexcept {
   return node.type >= NodeType::text;
 }
 
-std::uint32_t first_shown(const Tree& tree, Fragment fragment) noexcept {
-  std::uint32_t i = fragment.first;
-  while (i < fragment.last &&
-         (tree.nodes[i].type == NodeType::removed ||
-          (tree.nodes[i].type == NodeType::text && trim(tree.view(tree.nodes[i].text)).empty())))
-    i = tree.next(i);
-  return i;
-}
-
 // The inline content of an item that holds nothing else, be it tight or one paragraph.
 std::optional<Fragment> inline_content(const Tree& tree, std::uint32_t item) noexcept {
   const Fragment content = tree.children(item);
@@ -99,14 +90,14 @@ void add_lines(std::string& text, const Tree& tree, Fragment fragment) {
 
 bool begins_like_a_brief(const Tree& tree, std::uint32_t item) noexcept {
   const Fragment content = first_inlines(tree, item);
-  const std::uint32_t first = first_shown(tree, content);
+  const std::uint32_t first = first_visible(tree, content);
   return first < content.last && (is_link(tree.nodes[first]) || tree.nodes[first].type == NodeType::strong);
 }
 
 Brief read_brief(Tree& tree, std::uint32_t item) {
   Brief brief;
   const Fragment line = first_inlines(tree, item);
-  const std::uint32_t first = first_shown(tree, line);
+  const std::uint32_t first = first_visible(tree, line);
   brief.html = tree.children(item);
   if (begins_like_a_brief(tree, item)) {
     const bool strong = tree.nodes[first].type == NodeType::strong;

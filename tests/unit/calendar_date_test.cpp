@@ -25,6 +25,16 @@ TEST_CASE("days of the Gregorian calendar") {
     CHECK(!read_date(text));
 }
 
+TEST_CASE("days since 1970") {
+  CHECK(read_date("1970-01-01")->days == 0);
+  CHECK(read_date("1969-12-31")->days == -1);
+  CHECK(read_date("1972-02-29")->days == 789);
+  CHECK(read_date("2000-03-01")->days - read_date("2000-02-28")->days == 2);
+  CHECK(read_date("1900-03-01")->days - read_date("1900-02-28")->days == 1);
+  CHECK(read_date("2026-02-08")->days == 20492);
+  CHECK(read_date("0001-01-01")->days == -719162);
+}
+
 TEST_CASE("what is no date") {
   for (const char* text :
        {"", "2026", "2026-02", "26-02-08", "2026-02-08x", "x2026-02-08", "2026-02/08", "2026-002-08",
