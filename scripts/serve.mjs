@@ -70,9 +70,17 @@ function tryPort(server, port) {
   });
 }
 
-/** Listens on `wanted`, or on the first free port from 8080 where none is wanted: the port. */
+/** The number that PORT holds; nothing where it is not set. */
+export function portNumber(text) {
+  if (!text) return undefined;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new Error(`PORT must be a number from 0 to 65535, not "${text}"`);
+}
+
+/** Listens on the port `wanted`, or on the first free port from 8080 where none is wanted: the port. */
 export async function listen(server, wanted) {
-  if (wanted) return tryPort(server, Number(wanted));
+  if (wanted !== undefined) return tryPort(server, wanted);
   for (let port = 8080; port < 8180; port += 1) {
     try {
       return await tryPort(server, port);

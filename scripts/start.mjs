@@ -10,12 +10,13 @@ import { build } from "./build.mjs";
 import { indexPage } from "./demo-index.mjs";
 import { demoFiles, renderPages } from "./demo-pages.mjs";
 import { BUILD, ROOT } from "./run.mjs";
-import { listen, serve } from "./serve.mjs";
+import { listen, portNumber, serve } from "./serve.mjs";
 import { setup } from "./setup.mjs";
 
 const OUT = join(BUILD, "demo");
 
 async function start() {
+  const wanted = portNumber(process.env.PORT);
   setup({ onlyBuild: true, web: true });
   build("native", ["digest-cli"]);
   // Imports what the set-up has just installed.
@@ -25,7 +26,7 @@ async function start() {
   cpSync(join(ROOT, "web/demo"), OUT, { recursive: true });
   cpSync(join(ROOT, "dist"), join(OUT, "digest-reader"), { recursive: true });
   writeFileSync(join(OUT, "index.html"), indexPage(demoFiles(), renderPages(OUT)));
-  const port = await listen(serve(OUT), process.env.PORT);
+  const port = await listen(serve(OUT), wanted);
   console.log(`\nDigest Reader: http://localhost:${port}/ (Ctrl-C ends)`);
   console.log(`  a partner's page: http://localhost:${port}/partner.html`);
   console.log(`  any digest:       http://localhost:${port}/viewer.html`);

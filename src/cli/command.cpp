@@ -48,12 +48,32 @@ constexpr std::array lint_options = {
 };
 
 constexpr std::array all = {
-    Command{"render", "FILE…", "news cards as HTML", OptionScope::render, render_options, run_render},
-    Command{"json", "FILE…", "the digest as JSON", OptionScope::every, json_options, run_json},
-    Command{"lint", "FILE…", "what is wrong with a file, and where", OptionScope::lint, lint_options,
-            run_lint},
-    Command{"qr", "URL", "the QR code of a link as SVG", std::nullopt, {}, run_qr},
-    Command{"bench", "FILE…", "how fast parse, render and json are", OptionScope::every, {}, run_bench},
+    Command{"render", "FILE…", "news cards as HTML",
+            "A fragment for a page of yours, or with --page a page of its own. Style it by the\n"
+            "stylesheet digest.css.",
+            OptionScope::render, render_options, run_render},
+    Command{"json", "FILE…", "the digest as JSON",
+            "Title, sections, stories, labelled parts, briefs, Telegram card, figures and findings.",
+            OptionScope::every, json_options, run_json},
+    Command{"lint", "FILE…", "what is wrong with a file, and where",
+            "A line for every finding: file:line:column: severity: message [code].", OptionScope::lint,
+            lint_options, run_lint},
+    Command{"qr",
+            "URL",
+            "the QR code of a link as SVG",
+            "Black on white with its quiet zone, error correction level M (ISO/IEC 18004), for\n"
+            "a link of up to 2331 bytes. It may be any text; nothing is loaded from it.\n\n"
+            "  digest qr https://t.me/harbour_example > channel.svg",
+            std::nullopt,
+            {},
+            run_qr},
+    Command{"bench",
+            "FILE…",
+            "how fast parse, render and json are",
+            "In MB/s of Markdown on this machine.",
+            OptionScope::every,
+            {},
+            run_bench},
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ struct Command {
   std::string_view name;
   std::string_view operands;  // "FILE…"
   std::string_view summary;
+  std::string_view details;          // more of it, for the command's own help
   std::optional<OptionScope> scope;  // which options of the core it takes; nothing: none
   std::span<const CommandOption> own;
   ExitCode (*run)(const Arguments&);

@@ -7,10 +7,10 @@
 
 #include "command.hpp"
 #include "digest/json.hpp"
-#include "digest/nlohmann.hpp"
 #include "digest/parse.hpp"
 #include "digest/render.hpp"
 #include "failure.hpp"
+#include "indented_json.hpp"
 #include "input.hpp"
 #include "operands.hpp"
 #include "output.hpp"
@@ -90,7 +90,7 @@ ExitCode run_render(const Arguments& arguments) {
 
 ExitCode run_json(const Arguments& arguments) {
   return run(arguments, ".json", [](const Digest& digest, const Arguments& given) {
-    return given.pretty ? to_nlohmann(digest).dump(2) : to_json(digest);
+    return given.pretty ? indented_json(to_json(digest)) : to_json(digest);
   });
 }
 

@@ -39,7 +39,8 @@ void append_own(std::string& out, const Command& command) {
 }
 
 std::string usage(const Command& command) {
-  return "digest " + std::string(command.name) + " [OPTION…] " + std::string(command.operands);
+  return "digest " + std::string(command.name) + (command.scope ? " [OPTION…] " : " ") +
+         std::string(command.operands);
 }
 
 }  // namespace
@@ -68,7 +69,8 @@ std::string help() {
 }
 
 std::string help(const Command& command) {
-  std::string out = "Usage: " + usage(command) + "\n\nPrints " + std::string(command.summary) + ".\n";
+  std::string out = "Usage: " + usage(command) + "\n\nPrints " + std::string(command.summary) + ".\n" +
+                    std::string(command.details) + '\n';
   if (!command.scope) return out;
   out += "\nOptions:\n";
   append_own(out, command);

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "digest/describe.hpp"
@@ -26,9 +28,18 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+// In marks that do not occur in it, where there are such.
+std::string quoted(const std::string& text) {
+  constexpr std::string_view marks = "\"'`";
+  const auto unused = std::find_if(marks.begin(), marks.end(),
+                                   [&](char mark) { return text.find(mark) == std::string::npos; });
+  const char mark = unused == marks.end() ? marks.front() : *unused;
+  return mark + text + mark;
+}
+
 std::string fix_line(const Diagnostic& finding) {
   const bool insertion = finding.line == finding.end_line && finding.column == finding.end_column;
-  const std::string text = "\"" + printable(*finding.fix) + "\"";
+  const std::string text = quoted(printable(*finding.fix));
   return "  fix: " + (insertion              ? "insert " + text
                       : finding.fix->empty() ? "delete"
                                              : "replace with " + text);

@@ -33,6 +33,22 @@ test("json: compact and pretty are the same value, each with one newline at the 
   assert.equal(pretty.out, `${JSON.stringify(model, null, 2)}\n`);
 });
 
+test("json --pretty: numbers keep their spelling, brackets and quotes in texts are texts", (t) => {
+  const extra =
+    "a: 1.10\nb: 1e3\nc: -0.0\nd: 123456789012345678901234567890\ne: []\nf: {}\ng: [[], {x: [1]}]\nh: '[{\"\\,:'\n";
+  const { digest } = folder(t, { "a.md": CLEAN.replace("---\n", `---\n${extra}`) });
+  const { out } = digest(["json", "--pretty", "a.md"]);
+  assert.equal(
+    out,
+    `${JSON.stringify(JSON.parse(out), null, 2)}\n`
+      .replace(": 1.1,", ": 1.10,")
+      .replace(": 1000,", ": 1e3,")
+      .replace(': 0,\n      "d": 1.2345678901234568e+29', ': -0.0,\n      "d": 123456789012345678901234567890'),
+  );
+  for (const line of ['"a": 1.10,', '"b": 1e3,', '"e": [],', '"f": {},', '"h": "[{\\"\\\\,:"'])
+    assert.ok(out.includes(line), line);
+});
+
 test("findings are no failure of render and json", (t) => {
   const { digest } = folder(t, { "a.md": FAULTY });
   for (const command of ["render", "json"]) {

@@ -100,6 +100,15 @@ describe("the file's name", () => {
   });
 });
 
+test("a fix that holds quotation marks stands in other ones", (t) => {
+  const fix = (title) =>
+    folder(t, { "a.md": CLEAN.replace('"Harbour news"', title) })
+      .digest(["lint", "a.md"])
+      .out.match(/fix: .*/)?.[0];
+  assert.equal(fix("Harbour: news"), "fix: replace with '\"Harbour: news\"'");
+  assert.equal(fix("Harbour's: news"), 'fix: replace with `"Harbour\'s: news"`');
+});
+
 test("a file can't command the terminal", (t) => {
   const text = CLEAN.replace("title:", '"a\\x9b\\n\\x7fé": 1\ntitle:').replace(">@harbour", ">@\x1b[31m\x07harbour");
   const { out } = folder(t, { "a\x1b.md": text }).digest(["lint", "a\x1b.md"]);

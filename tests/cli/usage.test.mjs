@@ -52,7 +52,10 @@ test("the help of a command has the options that it takes and no others", (t) =>
   const optionsOf = (command) => {
     const { code, out, err } = digest([command, "--help"]);
     assert.deepEqual({ code, err }, { code: 0, err: "" });
-    assert.match(out, new RegExp(`^Usage: digest ${command} \\[OPTION…\\] `));
+    assert.match(
+      out,
+      new RegExp(`^Usage: digest ${command} ${command === "qr" ? "URL" : "\\[OPTION…\\] FILE…"}\n\nPrints .*\\.\n.`),
+    );
     return [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name).sort();
   };
   const common = tableNames().filter((name) => !["page", "stylesheet", "file"].includes(name));
@@ -61,6 +64,7 @@ test("the help of a command has the options that it takes and no others", (t) =>
   assert.deepEqual(optionsOf("lint"), [...common, "file", "format", "fail-on"].sort());
   assert.deepEqual(optionsOf("bench"), [...common].sort());
   assert.deepEqual(optionsOf("qr"), []);
+  assert.match(digest(["qr", "--help"]).out, /\n\n {2}digest qr https:\/\/t\.me\/\S+ > \S+\.svg\n$/);
 });
 
 test("--help counts wherever it stands before --", (t) => {

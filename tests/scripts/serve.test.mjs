@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { listen, serve } from "../../scripts/serve.mjs";
+import { listen, portNumber, serve } from "../../scripts/serve.mjs";
 
 let folder;
 let server;
@@ -77,5 +77,13 @@ test("a port that is taken is passed over; one that was asked for is not", async
   const next = await listen(other);
   assert.ok(next > port);
   other.close();
-  await assert.rejects(listen(serve(folder), String(port)), { code: "EADDRINUSE" });
+  await assert.rejects(listen(serve(folder), port), { code: "EADDRINUSE" });
+});
+
+test("PORT is a number, or it is said what it is", () => {
+  assert.equal(portNumber("3000"), 3000);
+  assert.equal(portNumber("0"), 0);
+  for (const unset of [undefined, ""]) assert.equal(portNumber(unset), undefined);
+  for (const bad of ["http", "80a", "-1", "65536", "1e3", " 80"])
+    assert.throws(() => portNumber(bad), { message: `PORT must be a number from 0 to 65535, not "${bad}"` });
 });
