@@ -79,15 +79,6 @@ std::string percent_encode(std::string_view url) {
   return out;
 }
 
-std::optional<std::string> safe(std::string_view url, bool image) {
-  const std::string stripped = strip(url);
-  const std::string_view scheme = scheme_of(stripped);
-  const bool web = scheme.empty() || equals(scheme, "http") || equals(scheme, "https");
-  const bool link = !image && (equals(scheme, "mailto") || equals(scheme, "tg"));
-  if (stripped.empty() || !(web || link)) return std::nullopt;
-  return percent_encode(stripped);
-}
-
 // What follows `http://` or `https://`, empty for anything else.
 std::string_view after_http(std::string_view url) noexcept {
   if (starts_with_ignoring_ascii_case(url, "https://")) return url.substr(8);
@@ -95,11 +86,57 @@ std::string_view after_http(std::string_view url) noexcept {
   return {};
 }
 
+// `[2001:db8::1]` of a URL whose host is an IPv6 address.
+std::string_view ipv6_host(std::string_view url) noexcept {
+  const std::string_view host = after_http(url);
+  if (!host.starts_with('[')) return {};
+  const std::size_t end = std::min(host.find(']'), host.size() - 1);
+  const bool address =
+      end > 1 && std::all_of(host.begin() + 1, host.begin() + static_cast<std::ptrdiff_t>(end),
+                             [](char c) { return is_hex(c) || c == ':' || c == '.'; });
+  return address && host[end] == ']' ? host.substr(0, end + 1) : std::string_view{};
+}
+
+std::optional<std::string> safe(std::string_view url, bool image) {
+  const std::string stripped = strip(url);
+  const std::string_view scheme = scheme_of(stripped);
+  const bool web = scheme.empty() || equals(scheme, "http") || equals(scheme, "https");
+  const bool link = !image && (equals(scheme, "mailto") || equals(scheme, "tg"));
+  if (stripped.empty() || !(web || link)) return std::nullopt;
+  // Brackets are encoded everywhere but around an address.
+  const std::string_view address = ipv6_host(stripped);
+  if (address.empty()) return percent_encode(stripped);
+  const auto end = static_cast<std::size_t>(address.data() + address.size() - stripped.data());
+  return stripped.substr(0, end) + percent_encode(std::string_view(stripped).substr(end));
+}
+
 // What follows the host of a Telegram link, from its `/` on.
 std::string_view telegram_path(std::string_view url) noexcept {
   for (const std::string_view host : {"https://t.me/", "https://telegram.me/"})
     if (starts_with_ignoring_ascii_case(url, host)) return url.substr(host.size() - 1);
   return {};
+}
+
+// A host of letters and digits in any script as it was before percent_encode. Nothing where it has other
+// characters: what can't be seen or turns the text around must not look like another host.
+std::optional<std::string> readable_host(std::string_view host) {
+  if (host.find('%') == std::string_view::npos) return std::nullopt;
+  const auto hex = [](char c) {
+    return static_cast<unsigned>(is_digit(c) ? c - '0' : ascii_lower(c) - 'a' + 10);
+  };
+  std::string bytes;
+  for (std::size_t i = 0; i < host.size(); ++i) {
+    const bool encoded = host[i] == '%' && is_kept(host, i);
+    bytes += encoded ? static_cast<char>(hex(host[i + 1]) << 4U | hex(host[i + 2])) : host[i];
+    if (encoded) i += 2;
+  }
+  Diagnostics faults;
+  if (valid_utf8(bytes, faults) != bytes) return std::nullopt;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const char32_t c = next_code_point(bytes, at);
+    if (!is_letter_or_digit(c) && c != '-' && c != '.') return std::nullopt;
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -150,7 +187,7 @@ std::optional<std::string> host_without_www(std::string_view url) {
     host = host.substr(0, colon);
   if (starts_with_ignoring_ascii_case(host, "www.") && host.size() > 4) host.remove_prefix(4);
   if (host.empty()) return std::nullopt;
-  std::string lower(host);
+  std::string lower = readable_host(host).value_or(std::string(host));
   std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
   return lower;
 }

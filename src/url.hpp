@@ -23,6 +23,6 @@ namespace digest {
 // "@name" of a Telegram link; nothing for invitations and other links that name nobody.
 [[nodiscard]] std::optional<std::string> telegram_handle(std::string_view url);
 [[nodiscard]] std::optional<std::string> host_without_www(
-    std::string_view url);  // lower-cased, of http(s) only
+    std::string_view url);  // lower-cased, of http(s) only; in the letters of its script
 
 }  // namespace digest

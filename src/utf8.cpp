@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <vector>
 
+#include "digest/tree.hpp"
 #include "eight_bytes.hpp"
 
 namespace digest {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-constexpr std::size_t most_reports = 20;
 
 struct Range {
   char32_t first;
@@ -92,6 +93,18 @@ std::size_t find_fault(std::string_view text) noexcept {
   }
 }
 
+// "UTF-16LE" or "UTF-16BE" where a text begins with that encoding's byte order mark or with two ASCII
+// characters of it, else nothing.
+std::string_view utf16(std::string_view text) noexcept {
+  if (text.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (text.starts_with("\xFE\xFF")) return "UTF-16BE";
+  if (text.size() < 4) return {};
+  const auto is_nul = [text](std::size_t i) { return text[i] == '\0'; };
+  if (!is_nul(0) && is_nul(1) && !is_nul(2) && is_nul(3)) return "UTF-16LE";
+  if (is_nul(0) && !is_nul(1) && is_nul(2) && !is_nul(3)) return "UTF-16BE";
+  return {};
+}
+
 class Repairer {
  public:
   Repairer(std::string_view input, Diagnostics& diagnostics) : input_(input), diagnostics_(diagnostics) {
@@ -106,36 +119,64 @@ class Repairer {
       fault = done + find_fault(input_.substr(done));
     }
     out_.append(input_, done);
+    report();
     return std::move(out_);
   }
 
  private:
+  // The runs of one kind: NUL, or what is not valid.
+  struct Runs {
+    std::vector<TextRef> first;  // the places of the first ones in the output
+    std::size_t count = 0;
+    std::size_t replaced = 0;  // in all of them
+  };
+  static constexpr std::size_t most_places = 5;
+
   std::size_t replace_run(std::size_t i) {
     const auto begin = static_cast<std::uint32_t>(out_.size());
     const bool nul = input_[i] == '\0';
+    Runs& runs = nul ? nuls_ : invalid_;
     std::size_t bad = 0;
     while (i < input_.size() && (input_[i] == '\0') == nul && (nul || sequence_length(input_, i, bad) == 0)) {
       i += nul ? 1 : bad;
       out_ += replacement;
+      ++runs.replaced;
     }
-    if (reports_++ < most_reports) report(nul, begin);
+    if (runs.count++ < most_places) runs.first.push_back({begin, static_cast<std::uint32_t>(out_.size())});
     return i;
   }
 
-  void report(bool nul, std::uint32_t begin) {
-    const auto end = static_cast<std::uint32_t>(out_.size());
-    if (nul) {
-      diagnostics_.add(Code::invalid_character, begin, end, "NUL is not allowed and is shown as U+FFFD.");
-    } else {
-      diagnostics_.add(Code::invalid_utf8, begin, end,
-                       "These bytes are not valid UTF-8 and are shown as U+FFFD: save the file as UTF-8.");
+  // What occurs all over the file has one cause, and so one finding.
+  void report() {
+    if (const std::string_view encoding = utf16(input_); !encoding.empty()) {
+      const std::string name(encoding);
+      return diagnostics_.add(
+          Code::invalid_utf8, 0, 0,
+          "The file seems to be " + name + ", so " + std::to_string(invalid_.replaced + nuls_.replaced) +
+              " characters are shown as U+FFFD: save it as UTF-8, or convert it by `iconv -f " + name +
+              " -t UTF-8`.");
     }
+    report(
+        Code::invalid_utf8, invalid_,
+        "These bytes are not valid UTF-8 and are shown as U+FFFD: save the file as UTF-8.",
+        " places are not valid UTF-8 and are shown as U+FFFD; this is the first: save the file as UTF-8, or "
+        "convert it, from GBK by `iconv -f GB18030 -t UTF-8`.");
+    report(Code::invalid_character, nuls_, "NUL is not allowed and is shown as U+FFFD.",
+           " places have NUL, which is not allowed and is shown as U+FFFD; this is the first.");
+  }
+
+  void report(Code code, const Runs& runs, const char* one, const char* many) {
+    if (runs.count > most_places)
+      return diagnostics_.add(code, runs.first.front().begin, runs.first.front().end,
+                              std::to_string(runs.count) + many);
+    for (const TextRef place : runs.first) diagnostics_.add(code, place.begin, place.end, one);
   }
 
   std::string_view input_;
   Diagnostics& diagnostics_;
   std::string out_;
-  std::size_t reports_ = 0;
+  Runs invalid_;
+  Runs nuls_;
 };
 
 }  // namespace

@@ -11,7 +11,8 @@
 
 namespace digest {
 
-// Drops a BOM; every maximal invalid part becomes U+FFFD with one diagnostic per run; NUL becomes U+FFFD too.
+// Drops a BOM; every maximal invalid part and every NUL becomes U+FFFD. A run of them is a diagnostic; where
+// there are many, or the text seems to be UTF-16, there is one for all.
 [[nodiscard]] std::string valid_utf8(std::string_view input, Diagnostics& diagnostics);
 
 // Decodes the code point at `position` of valid UTF-8 and moves `position` past it.

@@ -99,6 +99,14 @@ TEST_CASE("the handle of a Telegram link") {
   }
 }
 
+TEST_CASE("an IPv6 address keeps its brackets, nothing else does") {
+  CHECK(safe_url("https://[2001:db8::1]:8080/a[1]") == "https://[2001:db8::1]:8080/a%5B1%5D");
+  CHECK(safe_url("HTTP://[::ffff:1.2.3.4]") == "HTTP://[::ffff:1.2.3.4]");
+  for (const char* url :
+       {"https://[", "https://[]", "https://[::1", "https://[x]/", "https://[::1 ]/", "/[::1]"})
+    CHECK(safe_url(url)->find('[') == std::string::npos);
+}
+
 TEST_CASE("the host that a source is known by") {
   CHECK(host_without_www("https://www.A.Example/b") == "a.example");
   CHECK(host_without_www("http://user:pass@a.example:8080?x") == "a.example");
@@ -106,6 +114,16 @@ TEST_CASE("the host that a source is known by") {
   CHECK(host_without_www("https://a.example#x@y") == "a.example");
   CHECK(host_without_www("https://a.example\\@b.example") == "a.example");
   CHECK(host_without_www("https://[::1]:80/x") == "[::1]");
+  CHECK(host_without_www("https://u@[2001:DB8::1]/x") == "[2001:db8::1]");
+  CHECK(host_without_www(*safe_url("https://www.新闻.example/头条")) == "新闻.example");
+  CHECK(host_without_www(*safe_url("https://BÜCHER.example")) == "bÜcher.example");
+  CHECK(host_without_www("https://xn--fiqs8s.example/") == "xn--fiqs8s.example");
+  // Turned around, invisible, no UTF-8, or ASCII that was encoded on purpose.
+  for (const char* host :
+       {"a%e2%80%ae.example", "a%e2%80%8bb.example", "%ff.example", "a%2fb.example", "a%zz"}) {
+    CAPTURE(host);
+    CHECK(host_without_www("https://" + std::string(host) + "/x") == host);
+  }
   CHECK(host_without_www("https://www./") == "www.");
   CHECK(host_without_www("https://www.com/") == "com");
   CHECK(host_without_www("https:///x") == std::nullopt);

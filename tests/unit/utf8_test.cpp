@@ -101,12 +101,42 @@ TEST_CASE("NUL is replaced and reported") {
   CHECK(repair(std::string_view("\0\x80", 2)).findings.size() == 2);
 }
 
-TEST_CASE("the findings about bytes are limited, the repair is not") {
-  std::string input;
-  for (int i = 0; i < 100; ++i) input += "a\xFF";
-  const Repaired result = repair(input);
-  CHECK(result.findings.size() == 20);
-  CHECK(result.text == repeat("a\xEF\xBF\xBD", 100));
+TEST_CASE("many places of one kind are one finding with their number at the first") {
+  CHECK(repair(repeat("a\xFF", 5)).findings.size() == 5);
+  const Repaired result = repair("\n" + repeat("a\xFF\xFF", 6));
+  CHECK(result.text == "\n" + repeat("a\xEF\xBF\xBD\xEF\xBF\xBD", 6));
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].code == Code::invalid_utf8);
+  CHECK(result.findings[0].line == 2);
+  CHECK(result.findings[0].column == 2);
+  CHECK(result.findings[0].end_column == 4);
+  CHECK(result.findings[0].message ==
+        "6 places are not valid UTF-8 and are shown as U+FFFD; this is the first: save the file as UTF-8, or "
+        "convert it, from GBK by `iconv -f GB18030 -t UTF-8`.");
+  const Repaired nuls = repair(repeat(std::string_view("aa\0", 3), 100) + "\xFF");
+  REQUIRE(nuls.findings.size() == 2);
+  CHECK(nuls.findings[0].message ==
+        "100 places have NUL, which is not allowed and is shown as U+FFFD; this is the first.");
+  CHECK(nuls.findings[1].code == Code::invalid_utf8);
+}
+
+TEST_CASE("UTF-16 is one finding, with a byte order mark or without") {
+  const auto message = [](std::string_view input) {
+    const Repaired result = repair(input);
+    REQUIRE(result.findings.size() == 1);
+    CHECK(result.findings[0].code == Code::invalid_utf8);
+    CHECK(result.findings[0].line == 1);
+    return result.findings[0].message;
+  };
+  const auto expected = [](const std::string& name, int count) {
+    return "The file seems to be " + name + ", so " + std::to_string(count) +
+           " characters are shown as U+FFFD: save it as UTF-8, or convert it by `iconv -f " + name +
+           " -t UTF-8`.";
+  };
+  CHECK(message(std::string_view("#\0 \0\xE5\x65\n\0", 8)) == expected("UTF-16LE", 4));
+  CHECK(message(std::string_view("\0#\0 e\xE5\0\n", 8)) == expected("UTF-16BE", 4));
+  CHECK(message(std::string_view("\xFF\xFE#\0", 4)) == expected("UTF-16LE", 3));
+  CHECK(message(std::string_view("\xFE\xFF\0#", 4)) == expected("UTF-16BE", 3));
 }
 
 TEST_CASE("every code point is read back as it was written") {
