@@ -60,12 +60,16 @@ constexpr std::array codes = std::to_array<CodeInfo>({
      "There is more of something than a text of this size can mean; the rest is shown simpler."},
     {Code::heading_without_space, warning, "heading-without-space",
      "A line begins with `##` and no space, so it is text and no heading."},
+    {Code::unclosed_html, error, "unclosed-html",
+     "An HTML comment, or an element that is dropped with its text, is never closed: what follows is lost."},
+    {Code::telegram_repeated, warning, "telegram-repeated",
+     "There is a second Telegram card; it is shown as text."},
 });
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < codes.size(); ++i)
     if (static_cast<std::size_t>(codes[i].code) != i) return false;
-  return codes.size() == static_cast<std::size_t>(Code::heading_without_space) + 1;
+  return codes.size() == static_cast<std::size_t>(Code::telegram_repeated) + 1;
 }
 static_assert(in_order(), "code_info looks a code up by its number");
 

@@ -117,6 +117,7 @@ void RawHtml::flush(bool block) {
   while (tokenizer.next(token_)) token(token_);
   // In an HTML block the Standard's tokenizer would take the rest of the file for the script.
   if (block && drop_ != TreeBuilder::unwrapped) {
+    unclosed(builder_.tree.nodes[drop_].source, drop_name_.size() + 1, "element", "</" + drop_name_ + ">");
     while (builder_.open().back().index != drop_) builder_.close_element();
     builder_.drop_element();
     drop_ = TreeBuilder::unwrapped;
@@ -134,9 +135,24 @@ void RawHtml::token(const html::Token& token) {
     case Type::text: return text(token.text, source);
     case Type::start_tag: return start_tag(token);
     case Type::end_tag: return end_tag(token);
-    case Type::comment:
+    case Type::comment: return comment(token.text, source);
     case Type::doctype: break;
   }
+}
+
+void RawHtml::comment(std::string_view text, std::uint32_t source) {
+  if (text.starts_with("<!--") ? !text.ends_with("-->") && !text.ends_with("--!>") : !text.ends_with('>'))
+    unclosed(source, std::min<std::size_t>(text.size(), 4), "comment",
+             text.starts_with("<!--") ? "-->" : ">");
+}
+
+void RawHtml::unclosed(std::uint32_t source, std::size_t size, std::string_view what,
+                       const std::string& end) {
+  if (notes_++ >= most_notes) return;
+  builder_.diagnostics.add(Code::unclosed_html, source, source + static_cast<std::uint32_t>(size),
+                           "This " + std::string(what) +
+                               " is never closed, so what follows it is not shown: end it with `" + end +
+                               "`.");
 }
 
 void RawHtml::start_tag(const html::Token& token) {

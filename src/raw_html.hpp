@@ -45,6 +45,8 @@ class RawHtml {
   std::uint32_t add_attributes(Element tag, Element element, const html::Token& token, std::uint32_t source);
   void add_attribute(AttributeName name, std::string_view value);
   bool checked(AttributeName name, Element element, std::string& value, std::uint32_t source);
+  void comment(std::string_view text, std::uint32_t source);
+  void unclosed(std::uint32_t source, std::size_t size, std::string_view what, const std::string& end);
   void dropped(const html::Token& token, std::uint32_t source, std::string_view why);
   [[nodiscard]] std::uint32_t source_of(std::string_view part) const noexcept;
 

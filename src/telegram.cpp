@@ -118,9 +118,13 @@ class CardReader {
 }  // namespace
 
 std::optional<TelegramCard> take_telegram_card(Tree& tree, Diagnostics& diagnostics) {
-  const auto card = std::find_if(tree.nodes.begin(), tree.nodes.end(),
-                                 [](const Node& node) { return is(node, Element::card); });
+  const auto is_card = [](const Node& node) { return is(node, Element::card); };
+  const auto card = std::find_if(tree.nodes.begin(), tree.nodes.end(), is_card);
   if (card == tree.nodes.end()) return std::nullopt;
+  const auto second = std::find_if(tree.nodes.begin() + card->end, tree.nodes.end(), is_card);
+  if (second != tree.nodes.end())
+    diagnostics.add(Code::telegram_repeated, second->source, second->source,
+                    "This is not the first Telegram card, so it is shown as text: leave it out.");
   return CardReader(tree, static_cast<std::uint32_t>(card - tree.nodes.begin()), diagnostics).read();
 }
 

@@ -46,6 +46,8 @@ enum class Code : std::uint8_t {
   too_deep,
   too_many,
   heading_without_space,
+  unclosed_html,
+  telegram_repeated,
 };
 
 struct CodeInfo {

@@ -1,5 +1,6 @@
 #include "telegram.hpp"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 
 #include "digest/parse.hpp"
@@ -114,6 +115,8 @@ TEST_CASE("only the first card is one; a second one stays text") {
   const Digest digest = parse(std::string(card) + "\n" + with_link("https://t.me/second"));
   CHECK(digest.telegram->url == "https://t.me/name");
   CHECK(digest.stats.characters == 5);  // @name
+  const auto repeated = [](const Diagnostic& finding) { return finding.code == Code::telegram_repeated; };
+  CHECK(std::count_if(digest.diagnostics.begin(), digest.diagnostics.end(), repeated) == 1);
 }
 
 TEST_CASE("a card ends where something else begins") {
