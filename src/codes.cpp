@@ -64,12 +64,15 @@ constexpr std::array codes = std::to_array<CodeInfo>({
      "An HTML comment, or an element that is dropped with its text, is never closed: what follows is lost."},
     {Code::telegram_repeated, warning, "telegram-repeated",
      "There is a second Telegram card; it is shown as text."},
+    {Code::link_without_text, warning, "link-without-text", "A link has no text; its address is shown."},
+    {Code::table_row_too_long, warning, "table-row-too-long",
+     "A table's row has more cells than its head; other readers drop them."},
 });
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < codes.size(); ++i)
     if (static_cast<std::size_t>(codes[i].code) != i) return false;
-  return codes.size() == static_cast<std::size_t>(Code::telegram_repeated) + 1;
+  return codes.size() == static_cast<std::size_t>(Code::table_row_too_long) + 1;
 }
 static_assert(in_order(), "code_info looks a code up by its number");
 

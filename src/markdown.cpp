@@ -4,6 +4,7 @@
 #include <string>
 
 #include "html.hpp"
+#include "plain_text.hpp"
 #include "raw_html.hpp"
 #include "tree_builder.hpp"
 #include "url.hpp"
@@ -46,6 +47,8 @@ class Reader {
   std::string decoded(const MD_ATTRIBUTE& attribute);
   TextRef url(const MD_ATTRIBUTE& attribute, bool image);
   void refuse(std::string_view url);
+  void show_address();
+  void check_length(std::uint32_t row);
 
   TreeBuilder builder_;
   RawHtml html_;
@@ -56,6 +59,8 @@ class Reader {
   char fence_ = 0;
   std::uint32_t code_begin_ = 0;  // where the first line of an open code block begins
   std::uint32_t empty_cells_ = 0;
+  std::uint32_t columns_ = 0;  // of the table's head
+  std::uint32_t cells_ = 0;    // of the row so far
 };
 
 void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
@@ -104,7 +109,10 @@ void Reader::enter_block(MD_BLOCKTYPE type, const void* detail) {
       break;
     case MD_BLOCK_THEAD: in_head_ = true; break;
     case MD_BLOCK_TBODY: in_head_ = false; break;
-    case MD_BLOCK_TR: builder_.open_block(NodeType::row).detail = in_head_ ? 1 : 0; break;
+    case MD_BLOCK_TR:
+      cells_ = 0;
+      builder_.open_block(NodeType::row).detail = in_head_ ? 1 : 0;
+      break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD: enter_cell(type == MD_BLOCK_TH, *static_cast<const MD_BLOCK_TD_DETAIL*>(detail)); break;
   }
@@ -215,6 +223,7 @@ void Reader::leave_code() {
 
 void Reader::enter_cell(bool header, const MD_BLOCK_TD_DETAIL& cell) {
   in_cell_ = true;
+  ++cells_;
   auto align = static_cast<unsigned>(cell.align);
   if (align > cell_left && !builder_.allowance.take(Allowance::aligned_cell, builder_.cursor())) align = 0;
   builder_.open_block(NodeType::cell).detail =
@@ -224,12 +233,31 @@ void Reader::enter_cell(bool header, const MD_BLOCK_TD_DETAIL& cell) {
 // md4c fills short rows with empty cells; a hostile table of 128 columns must not grow by what nobody wrote.
 void Reader::leave_row() {
   Tree& tree = builder_.tree;
+  const std::uint32_t row = builder_.open().back().index;
   std::uint32_t trailing = 0;
   while (trailing < tree.nodes.size() && tree.nodes[tree.nodes.size() - 1 - trailing].type == NodeType::cell)
     ++trailing;
   empty_cells_ += trailing;
-  if (empty_cells_ > tree.source.size() / 16 + 1000) tree.nodes.resize(tree.nodes.size() - trailing);
+  const std::uint32_t extra = in_head_ ? 0 : cells_ - std::min(cells_, columns_);
+  const bool drop = empty_cells_ > tree.source.size() / 16 + 1000;
+  tree.nodes.resize(tree.nodes.size() - (drop ? trailing : std::min(trailing, extra)));
   close();
+  if (in_head_) columns_ = cells_;
+  if (extra > trailing) check_length(row);
+}
+
+// Our patch of md4c gives what is beyond the head's columns too; other readers lose it (GFM, section 4.10).
+void Reader::check_length(std::uint32_t row) {
+  const Tree& tree = builder_.tree;
+  std::uint32_t cell = row + 1;
+  for (std::uint32_t i = 0; i < columns_; ++i) cell = tree.next(cell);
+  while (tree.next(cell) == cell + 1) cell = tree.next(cell);
+  const std::uint32_t place = tree.nodes[cell].source;
+  if (builder_.is_hidden(place)) return;
+  builder_.diagnostics.add(Code::table_row_too_long, place, place + 1,
+                           "This row has " + std::to_string(cells_) + " cells, but the table's head only " +
+                               std::to_string(columns_) +
+                               ": give the head more, or write a `|` in a text as `\\|`.");
 }
 
 void Reader::enter_span(MD_SPANTYPE type, const void* detail) {
@@ -253,9 +281,34 @@ void Reader::enter_span(MD_SPANTYPE type, const void* detail) {
   }
 }
 
-void Reader::leave_span(MD_SPANTYPE) {
+void Reader::leave_span(MD_SPANTYPE type) {
   if (html_.pending()) html_.flush(false);
+  if (type == MD_SPAN_A) show_address();
   close();
+}
+
+// A link that nobody could see or follow is shown as its address.
+void Reader::show_address() {
+  builder_.flush();
+  Tree& tree = builder_.tree;
+  const auto& open = builder_.open();
+  if (open.empty() || open.back().index >= tree.nodes.size()) return;
+  const std::uint32_t index = open.back().index;
+  const Node& link = tree.nodes[index];
+  const auto nodes = static_cast<std::uint32_t>(tree.nodes.size());
+  if (link.type != NodeType::link || first_visible(tree, {index + 1, nodes}) < nodes) return;
+  const std::size_t found = index + 1 < nodes ? tree.nodes[index + 1].source - 1
+                                              : std::string_view(tree.source).find("[]", builder_.cursor());
+  const auto begin = found < tree.source.size() ? static_cast<std::uint32_t>(found) : builder_.cursor();
+  const std::string url(tree.view(link.text));
+  const std::string text(shortened(host_without_www(url).value_or(url), 100));
+  if (builder_.is_hidden(begin) || builder_.in_image() || !builder_.allowance.take(text.size(), begin))
+    return;
+  tree.nodes.resize(index + 1);
+  builder_.add_text(tree.intern(text), begin);
+  builder_.advance(begin + 1);
+  builder_.diagnostics.add(Code::link_without_text, begin, begin + 2,
+                           "This link has no text, so its address is shown: write it as [text](address).");
 }
 
 void Reader::text(MD_TEXTTYPE type, std::string_view text) {

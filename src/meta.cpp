@@ -58,6 +58,20 @@ bool may_mean(std::string_view letters, std::string_view key) noexcept {
   return letters == key || (std::min(letters.size(), key.size()) >= 4 && is_near(letters, key));
 }
 
+// The tag of a language that is named in another way: `Chinese`, `中文`, `zh_CN`.
+std::optional<std::string> meant_language(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"chinese", "zh"}, {"中文", "zh"}, {"汉语", "zh"},   {"漢語", "zh"},     {"english", "en"},
+      {"英文", "en"},    {"英语", "en"}, {"英語", "en"},   {"japanese", "ja"}, {"日本語", "ja"},
+      {"日文", "ja"},    {"日语", "ja"}, {"korean", "ko"}, {"한국어", "ko"},   {"韩语", "ko"}};
+  const std::string letters = letters_of(text);
+  for (const auto& [name, tag] : names)
+    if (letters == name) return std::string(tag);
+  std::string dashed(text);
+  std::replace(dashed.begin(), dashed.end(), '_', '-');
+  return is_language_tag(dashed) ? std::optional(std::move(dashed)) : std::nullopt;
+}
+
 class MetaReader {
  public:
   MetaReader(std::string_view source, FrontMatter& out, Diagnostics& diagnostics) noexcept
@@ -94,9 +108,11 @@ class MetaReader {
     diagnostics_.add(code, place.begin, place.end, std::move(message), std::move(fix));
   }
 
-  bool wrong_type(const Entry& entry, std::string_view expected) {
+  bool wrong_type(const Entry& entry, std::string_view expected,
+                  std::optional<std::string> fix = std::nullopt) {
+    if (entry.value_source.empty()) fix.reset();
     report(Code::wrong_type, entry.value_source.empty() ? entry.key_source : entry.value_source,
-           "`" + entry.key + "` must be " + std::string(expected) + ".");
+           "`" + entry.key + "` must be " + std::string(expected) + ".", std::move(fix));
     return false;
   }
 
@@ -256,7 +272,7 @@ class MetaReader {
   bool take_language(Entry& entry) {
     const std::string text = is_scalar(entry.value) ? text_of(entry.value, entry.value_source) : "";
     if (entry.value.type != Type::null && !is_language_tag(text))
-      return wrong_type(entry, "a language tag such as `zh` or `en-GB`");
+      return wrong_type(entry, "a language tag such as `zh` or `en-GB`", meant_language(text));
     meta_.language = text;
     return true;
   }
@@ -282,12 +298,14 @@ const std::array<MetaReader::Key, 8> MetaReader::keys = {{
 
 }  // namespace
 
+// Languages have two or three letters; the longer ones that the form would allow, such as `chinese`, do not
+// exist.
 bool is_language_tag(std::string_view text) noexcept {
   std::size_t length = 0;
   bool first = true;
   for (const char c : text) {
     if (c == '-') {
-      if (length == 0 || length > 8) return false;
+      if (length == 0 || length > (first ? 3 : 8)) return false;
       length = 0;
       first = false;
       continue;
@@ -296,7 +314,7 @@ bool is_language_tag(std::string_view text) noexcept {
     if (!(lower >= 'a' && lower <= 'z') && (first || c < '0' || c > '9')) return false;
     ++length;
   }
-  return length > 0 && length <= 8 && (!first || length > 1);
+  return length > 0 && length <= (first ? 3 : 8) && (!first || length > 1);
 }
 
 void read_meta(std::string_view source, std::vector<yaml::Entry> entries, FrontMatter& front_matter,

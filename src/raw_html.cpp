@@ -20,6 +20,10 @@ constexpr bool is_space(char c) noexcept {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
+constexpr bool is_name(char c) noexcept {
+  return c == '-' || (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
+}
+
 std::optional<Element> card_element(const html::Token& token) noexcept {
   constexpr std::pair<std::string_view, Element> classes[] = {{"telegram-card", Element::card},
                                                               {"telegram-card__title", Element::card_title},
@@ -113,11 +117,13 @@ std::uint32_t RawHtml::source_of(std::string_view part) const noexcept {
 void RawHtml::flush(bool block) {
   if (buffer_.empty()) return;
   break_pending_ = block;
+  unclosed_ = false;
+  if (block) check_end();
   html::Tokenizer tokenizer(buffer_);
   while (tokenizer.next(token_)) token(token_);
   // In an HTML block the Standard's tokenizer would take the rest of the file for the script.
   if (block && drop_ != TreeBuilder::unwrapped) {
-    unclosed(builder_.tree.nodes[drop_].source, drop_name_.size() + 1, "element", "</" + drop_name_ + ">");
+    unclosed(builder_.tree.nodes[drop_].source, "</" + drop_name_ + ">");
     while (builder_.open().back().index != drop_) builder_.close_element();
     builder_.drop_element();
     drop_ = TreeBuilder::unwrapped;
@@ -135,24 +141,72 @@ void RawHtml::token(const html::Token& token) {
     case Type::text: return text(token.text, source);
     case Type::start_tag: return start_tag(token);
     case Type::end_tag: return end_tag(token);
-    case Type::comment: return comment(token.text, source);
-    case Type::doctype: break;
+    case Type::comment:
+    case Type::doctype: return comment(token, source);
   }
 }
 
-void RawHtml::comment(std::string_view text, std::uint32_t source) {
-  if (text.starts_with("<!--") ? !text.ends_with("-->") && !text.ends_with("--!>") : !text.ends_with('>'))
-    unclosed(source, std::min<std::size_t>(text.size(), 4), "comment",
-             text.starts_with("<!--") ? "-->" : ">");
+// Whether the end was there by which Markdown's HTML blocks of the first five kinds end (CommonMark,
+// section 4.6).
+void RawHtml::check_end() {
+  const std::string_view html = std::string_view(buffer_).substr(std::min(buffer_.find('<'), buffer_.size()));
+  const auto begins = [html](std::string_view name) { return starts_with_ignoring_ascii_case(html, name); };
+  const auto check = [&](std::string_view end) {
+    if (html.find(end) == npos) unclosed(source_of(html), end);
+  };
+  if (html.starts_with("<!--")) return check("-->");
+  if (html.starts_with("<?")) return check("?>");
+  if (html.starts_with("<![CDATA[")) return check("]]>");
+  if (html.starts_with("<!")) return check(">");
+  constexpr std::string_view ends[] = {"</pre>", "</script>", "</style>", "</textarea>"};
+  for (const std::string_view end : ends) {
+    const std::string_view name = end.substr(2, end.size() - 3);
+    if (!begins("<" + std::string(name)) || (html.size() > name.size() + 1 && is_name(html[name.size() + 1])))
+      continue;
+    const auto has = [html](std::string_view tag) {
+      const auto same = [](char a, char b) { return ascii_lower(a) == b; };
+      return std::search(html.begin(), html.end(), tag.begin(), tag.end(), same) != html.end();
+    };
+    if (std::none_of(std::begin(ends), std::end(ends), has)) unclosed(source_of(html), end);
+  }
 }
 
-void RawHtml::unclosed(std::uint32_t source, std::size_t size, std::string_view what,
-                       const std::string& end) {
-  if (notes_++ >= most_notes) return;
-  builder_.diagnostics.add(Code::unclosed_html, source, source + static_cast<std::uint32_t>(size),
-                           "This " + std::string(what) +
-                               " is never closed, so what follows it is not shown: end it with `" + end +
-                               "`.");
+void RawHtml::comment(const html::Token& token, std::uint32_t source) {
+  const std::string_view text = token.text;
+  if (text.starts_with("<!--")) {
+    if (!text.ends_with("-->") && !text.ends_with("--!>")) unclosed(source, "-->");
+  } else if (!text.ends_with('>')) {
+    unclosed(source, ">");
+  }
+}
+
+// The end belongs behind the paragraph, most likely: what follows a blank line was meant to be shown.
+void RawHtml::unclosed(std::uint32_t source, std::string_view end) {
+  if (std::exchange(unclosed_, true) || builder_.is_hidden(source) || notes_++ >= most_notes) return;
+  constexpr std::size_t longest_fix = 500;
+  const std::string_view rest = std::string_view(builder_.tree.source).substr(source);
+  std::size_t paragraph = 0;
+  while (paragraph < std::min(rest.size(), longest_fix)) {
+    const std::size_t line_end = std::min(rest.find('\n', paragraph), rest.size());
+    if (rest.substr(paragraph, line_end - paragraph).find_first_not_of(" \t>\r") == npos) break;
+    paragraph = line_end + 1;
+  }
+  const std::string_view text = trim(rest.substr(0, paragraph));
+  const bool shown = end == "</pre>" || end == "</textarea>";
+  const bool last = trim(std::string_view(builder_.tree.source).substr(builder_.cursor())).empty();
+  const bool element = end.starts_with('<');
+  std::string message = element        ? "<" + std::string(end.substr(2))
+                        : end == "-->" ? "This comment"
+                                       : "This `" + std::string(rest.substr(0, 2)) + '`';
+  message += " is never closed, so ";
+  message += last ? "the rest of the file" : "what follows it in this block";
+  message += shown ? " is shown as it is written: " : " is not shown: ";
+  std::optional<std::string> fix;
+  if (text.size() <= longest_fix) fix = std::string(text) + (element ? "" : " ") + std::string(end);
+  builder_.diagnostics.add(
+      Code::unclosed_html, source,
+      source + static_cast<std::uint32_t>(fix ? text.size() : std::min<std::size_t>(rest.size(), 4)),
+      message + "end it by `" + std::string(end) + "`.", std::move(fix));
 }
 
 void RawHtml::start_tag(const html::Token& token) {

@@ -45,8 +45,9 @@ class RawHtml {
   std::uint32_t add_attributes(Element tag, Element element, const html::Token& token, std::uint32_t source);
   void add_attribute(AttributeName name, std::string_view value);
   bool checked(AttributeName name, Element element, std::string& value, std::uint32_t source);
-  void comment(std::string_view text, std::uint32_t source);
-  void unclosed(std::uint32_t source, std::size_t size, std::string_view what, const std::string& end);
+  void check_end();
+  void comment(const html::Token& token, std::uint32_t source);
+  void unclosed(std::uint32_t source, std::string_view end);
   void dropped(const html::Token& token, std::uint32_t source, std::string_view why);
   [[nodiscard]] std::uint32_t source_of(std::string_view part) const noexcept;
 
@@ -58,6 +59,7 @@ class RawHtml {
   std::string drop_name_;
   std::uint32_t notes_ = 0;
   bool break_pending_ = false;
+  bool unclosed_ = false;  // reported in what is being read
   bool think_never_ends_ = false;
 };
 

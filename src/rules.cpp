@@ -3,11 +3,22 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <vector>
 
 #include "labels.hpp"
 
 namespace digest {
 namespace {
+
+// Lines end with LF, CRLF or CR, as for the places of findings.
+std::vector<std::uint32_t> line_begins(std::string_view source) {
+  std::vector<std::uint32_t> begins = {0};
+  for (std::size_t i = source.find_first_of("\r\n"); i != std::string_view::npos;
+       i = source.find_first_of("\r\n", i + 1))
+    if (source[i] == '\n' || !source.substr(i + 1).starts_with('\n'))
+      begins.push_back(static_cast<std::uint32_t>(i + 1));
+  return begins;
+}
 
 class Checker {
  public:
@@ -56,10 +67,21 @@ class Checker {
 
   void check_repetition(std::string_view headline, const std::optional<std::string>& url,
                         std::uint32_t place) {
-    if (url && !urls_.emplace(*url, place).second)
-      add(Code::duplicate_url, place, "Another story links to the same URL: " + url->substr(0, 200));
-    if (!headline.empty() && !headlines_.emplace(headline, place).second)
-      add(Code::duplicate_headline, place, "Another story has the same headline.");
+    if (url)
+      if (const auto [first, is_new] = urls_.emplace(*url, place); !is_new)
+        add(Code::duplicate_url, place,
+            "The story in line " + line_of(first->second) + " links to the same URL: " + url->substr(0, 200));
+    if (!headline.empty())
+      if (const auto [first, is_new] = headlines_.emplace(headline, place); !is_new)
+        add(Code::duplicate_headline, place,
+            "The story in line " + line_of(first->second) + " has the same headline.");
+  }
+
+  // The lines are found once there is something to say about them.
+  std::string line_of(std::uint32_t place) {
+    if (line_begins_.empty()) line_begins_ = line_begins(tree_.source);
+    return std::to_string(std::upper_bound(line_begins_.begin(), line_begins_.end(), place) -
+                          line_begins_.begin());
   }
 
   void check_label(const Part& part) {
@@ -77,6 +99,7 @@ class Checker {
   Diagnostics& diagnostics_;
   std::map<std::string_view, std::uint32_t> urls_;
   std::map<std::string_view, std::uint32_t> headlines_;
+  std::vector<std::uint32_t> line_begins_;
 };
 
 }  // namespace

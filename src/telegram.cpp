@@ -83,6 +83,18 @@ class CardReader {
     return std::nullopt;
   }
 
+  // Where a part's text stands in the source, or where the part begins if it is written in another way.
+  [[nodiscard]] TextRef place_of(std::uint32_t part, std::string_view text) const noexcept {
+    const std::string_view source = tree_.source;
+    for (std::uint32_t i = part; i < tree_.next(part); ++i) {
+      const std::uint32_t place = tree_.nodes[i].source;
+      if (tree_.nodes[i].type != NodeType::text || !source.substr(place).starts_with(text)) continue;
+      return {place, place + static_cast<std::uint32_t>(text.size())};
+    }
+    const std::uint32_t place = tree_.nodes[part].source;
+    return {place, std::min(place + 1, static_cast<std::uint32_t>(source.size()))};
+  }
+
   static std::optional<std::string> telegram_url(std::string_view url, std::optional<std::string>& refused) {
     if (url.empty()) return std::nullopt;
     auto safe = safe_url(url);
@@ -106,7 +118,8 @@ class CardReader {
     if (!linked || !card.handle.starts_with('@')) return;
     const std::string_view written = trim(card.handle);
     if (written.size() == linked->size() && starts_with_ignoring_ascii_case(written, *linked)) return;
-    diagnostics_.add(Code::telegram_handle_mismatch, place, place,
+    const TextRef shown = place_of(handle, written);
+    diagnostics_.add(Code::telegram_handle_mismatch, shown.begin, shown.end,
                      "The card shows " + std::string(written) + ", but its link leads to " + *linked + ".");
   }
 
@@ -123,7 +136,7 @@ std::optional<TelegramCard> take_telegram_card(Tree& tree, Diagnostics& diagnost
   if (card == tree.nodes.end()) return std::nullopt;
   const auto second = std::find_if(tree.nodes.begin() + card->end, tree.nodes.end(), is_card);
   if (second != tree.nodes.end())
-    diagnostics.add(Code::telegram_repeated, second->source, second->source,
+    diagnostics.add(Code::telegram_repeated, second->source, second->source + 1,
                     "This is not the first Telegram card, so it is shown as text: leave it out.");
   return CardReader(tree, static_cast<std::uint32_t>(card - tree.nodes.begin()), diagnostics).read();
 }

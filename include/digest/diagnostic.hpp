@@ -48,6 +48,8 @@ enum class Code : std::uint8_t {
   heading_without_space,
   unclosed_html,
   telegram_repeated,
+  link_without_text,
+  table_row_too_long,
 };
 
 struct CodeInfo {

@@ -140,7 +140,7 @@ TEST_CASE("wrong types") {
         Findings{"2:8-2:14 wrong-type: `title` must be a text.",
                  "3:11-3:17 wrong-type: `category` must be a text.",
                  "4:7-4:13 wrong-type: `tags` must be a list of texts.",
-                 "5:7-5:9 wrong-type: `lang` must be a language tag such as `zh` or `en-GB`.",
+                 "5:7-5:9 wrong-type: `lang` must be a language tag such as `zh` or `en-GB`. => zh",
                  "6:10-6:16 wrong-type: `summary` must be a text in Markdown, or a list of texts.",
                  "7:6-7:14 wrong-type: `seo` must be a list of texts."});
   CHECK(result.meta().title == "a, b");
@@ -151,6 +151,20 @@ TEST_CASE("wrong types") {
   CHECK(extra(result, "summary") == "{a:1}");
   CHECK(read("title: True\ncategory: 007\n").meta().title == "True");
   CHECK(read("title: 1.50\n").meta().title == "1.50");
+}
+
+TEST_CASE("a language that is named in another way") {
+  for (const auto& [written, tag] : {std::pair{"chinese", "zh"}, std::pair{"Chinese", "zh"},
+                                     std::pair{"英语", "en"}, std::pair{"zh_CN", "zh-CN"}}) {
+    const Result result = read(std::string("lang: ") + written + "\n");
+    CAPTURE(written);
+    REQUIRE(result.findings.size() == 1);
+    CHECK(result.findings[0].ends_with(
+        std::string(" wrong-type: `lang` must be a language tag such as `zh` or `en-GB`. => ") + tag));
+    CHECK(result.meta().language.empty());
+  }
+  CHECK(read("lang: klingon\n").findings[0].ends_with("`en-GB`."));
+  CHECK(read("lang: tlh\n").findings.empty());
 }
 
 TEST_CASE("other keys stay, by the core schema") {

@@ -75,7 +75,38 @@ TEST_CASE("tables") {
         "class=\"digest-right\">b</th></tr>\n"
         "</thead>\n<tbody>\n<tr><td class=\"digest-center\">c</td><td></td></tr>\n"
         "<tr><td class=\"digest-center\">d</td><td "
-        "class=\"digest-right\">e</td></tr>\n</tbody>\n</table></div>");
+        "class=\"digest-right\">e</td><td>f</td></tr>\n</tbody>\n</table></div>");
+}
+
+TEST_CASE("cells beyond the table's head are kept, and said") {
+  const auto result = shown("|a|b|\n|-|-|\n|c|d||**e**|\n|f|g|||\n|h|\n");
+  CHECK(result.html.find("<tr><td>c</td><td>d</td><td></td><td><strong>e</strong></td></tr>") !=
+        std::string::npos);
+  CHECK(result.html.find("<tr><td>f</td><td>g</td></tr>") != std::string::npos);
+  CHECK(result.findings == Findings{"3:7-3:8 table-row-too-long: This row has 4 cells, but the table's head "
+                                    "only 2: give the head more, "
+                                    "or write a `|` in a text as `\\|`."});
+}
+
+TEST_CASE("a link without text is shown as its address") {
+  const auto text = [](const std::string& markdown) {
+    const auto result = shown(markdown);
+    const std::size_t end = result.html.find("</a>");
+    REQUIRE(end != std::string::npos);
+    CHECK(result.findings.size() == 1);
+    return result.html.substr(result.html.rfind('>', end - 1) + 1, end - result.html.rfind('>', end - 1) - 1);
+  };
+  CHECK(text("### [](https://www.a.example/b)\n") == "a.example");
+  CHECK(text("[ ](/b?c)\n") == "/b?c");
+  CHECK(text("[][r]\n\n[r]: https://a.example\n") == "a.example");
+  CHECK(text("[<!-- a -->](https://a.example)\n") == "a.example");
+  CHECK(shown("a [](https://a.example)\n\n- [](https://b.example)\n").findings ==
+        Findings{"1:3-1:5 link-without-text: This link has no text, so its address is shown: write it as "
+                 "[text](address).",
+                 "3:3-3:5 link-without-text: This link has no text, so its address is shown: write it as "
+                 "[text](address)."});
+  CHECK(shown("[![](a.png)](b) [](javascript:x) ![[](a)](b.png)\n").html.find("javascript") ==
+        std::string::npos);
 }
 
 TEST_CASE("headings are trimmed") {

@@ -190,7 +190,8 @@ TEST_CASE("numbers are digits and nothing else") {
 }
 
 TEST_CASE("language tags have the shape of BCP 47") {
-  for (const char* value : {"z", "zh-", "-zh", "zh--CN", "123", "zh CN", "languages", "en-abcdefghi"}) {
+  for (const char* value :
+       {"z", "zh-", "-zh", "zh--CN", "123", "zh CN", "languages", "chinese", "chinese-CN", "en-abcdefghi"}) {
     CAPTURE(value);
     CHECK(wrong("lang", value));
   }

@@ -1,5 +1,8 @@
 #include "raw_html.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "html_check.hpp"
 #include "markdown_html.hpp"
 
@@ -103,4 +106,50 @@ TEST_CASE("what is dropped is said") {
         Findings{"1:1-1:1 unsafe-url: This URL is not taken over: only http, https, mailto, tg and relative "
                  "ones are."});
   CHECK(shown("<b class=a id=b data-c=d aria-label=e>f</b>\n").findings.empty());
+}
+
+TEST_CASE("what is never closed is said where it begins, with what would close it") {
+  const auto comment = [](const std::string& place, const std::string& lost, const std::string& fix) {
+    return Findings{place + " unclosed-html: This comment is never closed, so " + lost +
+                    " is not shown: end it by `-->`. => " + fix};
+  };
+  CHECK(shown("a\n\n<!-- b\nc\n\n## d\n").findings ==
+        comment("3:1-4:2", "the rest of the file", "<!-- b\nc -->"));
+  CHECK(shown("<!-- b").findings == comment("1:1-1:7", "the rest of the file", "<!-- b -->"));
+  CHECK(shown("- <!-- a\n\nb\n").findings ==
+        comment("1:3-1:9", "what follows it in this block", "<!-- a -->"));
+  CHECK(shown("<div>\n<!-- a\nb\n\nc\n").findings ==
+        comment("2:1-3:2", "what follows it in this block", "<!-- a\nb -->"));
+  CHECK(shown("<style>\na\n\n## b\n").findings ==
+        Findings{
+            "1:1-1:8 raw-html-dropped: <style> is dropped with its text.",
+            "1:1-2:2 unclosed-html: <style> is never closed, so the rest of the file is not shown: end it by "
+            "`</style>`. => <style>\na</style>"});
+  CHECK(shown("<pre>\na\n\n## b\n").findings ==
+        Findings{"1:1-2:2 unclosed-html: <pre> is never closed, so the rest of the file is shown as it is "
+                 "written: end it by `</pre>`. => <pre>\na</pre>"});
+  CHECK(
+      shown("<?a\n\n## b\n").findings ==
+      Findings{
+          "1:1-1:4 unclosed-html: This `<?` is never closed, so the rest of the file is not shown: end it by "
+          "`?>`. => <?a ?>"});
+  for (const char* html : {"<textarea>\n\na\n", "<script>\n\na\n", "<template>\na\n\nb\n", "<![CDATA[\n\na\n",
+                           "<!X\n\na\n", "<div><iframe>\n\na\n", "> <!--\n>\n> a\n"}) {
+    CAPTURE(html);
+    const Findings findings = shown(html).findings;
+    CHECK(std::count_if(findings.begin(), findings.end(), [](const std::string& finding) {
+            return finding.find(" unclosed-html: ") != std::string::npos;
+          }) == 1);
+  }
+}
+
+TEST_CASE("what is closed is not reported") {
+  for (const char* html :
+       {"<!-- a\n\nb -->\n", "<!-->\n\na\n", "<pre>a</pre>\n\nb\n", "<SCRIPT>a</script>\n\nb\n",
+        "<prefix>\n\na\n", "<?a?>\n\nb\n", "<![CDATA[a]]>\n\nb\n", "<!DOCTYPE html>\n\nb\n",
+        "a <!-- b\n\nc\n", "<think>\n\n<!-- a\n\n</think>\n\nb\n"}) {
+    CAPTURE(html);
+    for (const std::string& finding : shown(html).findings)
+      CHECK(finding.find("unclosed") == std::string::npos);
+  }
 }

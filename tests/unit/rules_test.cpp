@@ -41,9 +41,9 @@ TEST_CASE("a heading that skips a level") {
 TEST_CASE("what occurs twice") {
   const std::string two = "## S\n\n### [A](https://a.example)\n\nx\n\n### [A](https://a.example)\n\ny\n";
   CHECK(findings(two, Code::duplicate_url) ==
-        std::vector<std::string>{"7:1 Another story links to the same URL: https://a.example"});
+        std::vector<std::string>{"7:1 The story in line 3 links to the same URL: https://a.example"});
   CHECK(findings(two, Code::duplicate_headline) ==
-        std::vector<std::string>{"7:1 Another story has the same headline."});
+        std::vector<std::string>{"7:1 The story in line 3 has the same headline."});
 }
 
 TEST_CASE("labels that are nearly known ones; traditional characters are known") {

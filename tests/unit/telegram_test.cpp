@@ -96,7 +96,7 @@ TEST_CASE("a card without a link, a handle of another channel, no card") {
             "button an href like https://t.me/name."});
   CHECK(findings(parse(with_link("https://t.me/other"))) ==
         digest::test::Findings{
-            "1:28-1:28 telegram-handle-mismatch: The card shows @name, but its link leads to @other."});
+            "1:87-1:92 telegram-handle-mismatch: The card shows @name, but its link leads to @other."});
   CHECK(findings(parse(with_link("https://t.me/NAME"))).empty());
   CHECK(findings(parse("text\n")) ==
         digest::test::Findings{"2:1-2:1 telegram-missing: There is no Telegram card: add a <div "
@@ -115,7 +115,9 @@ TEST_CASE("only the first card is one; a second one stays text") {
   const Digest digest = parse(std::string(card) + "\n" + with_link("https://t.me/second"));
   CHECK(digest.telegram->url == "https://t.me/name");
   CHECK(digest.stats.characters == 5);  // @name
-  const auto repeated = [](const Diagnostic& finding) { return finding.code == Code::telegram_repeated; };
+  const auto repeated = [](const digest::Diagnostic& finding) {
+    return finding.code == digest::Code::telegram_repeated;
+  };
   CHECK(std::count_if(digest.diagnostics.begin(), digest.diagnostics.end(), repeated) == 1);
 }
 
@@ -149,8 +151,7 @@ TEST_CASE("parts without a card hold what may stand around them") {
 }
 
 TEST_CASE("parts of a card are no part of a list") {
-  const std::string html =
-      digest::render(parse("<ul><a class=\"telegram-card__cta\">join</a></ul>\n"));
+  const std::string html = digest::render(parse("<ul><a class=\"telegram-card__cta\">join</a></ul>\n"));
   CHECK(html.find("<ul></ul>join") != std::string::npos);
 }
 
