@@ -28,6 +28,7 @@ function(digest_wasm)
   # Functions of the C library's names are no bitcode.
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/wasm/runtime.cpp APPEND PROPERTY COMPILE_OPTIONS -fno-lto)
   add_executable(digest-wasm wasm/binding.cpp wasm/runtime.cpp wasm/string.cpp)
+  target_compile_options(digest-wasm PRIVATE -fno-exceptions)
   digest_warnings(digest-wasm)
   target_link_libraries(digest-wasm PRIVATE digest)
   set_target_properties(digest-wasm PROPERTIES OUTPUT_NAME digest SUFFIX .wasm)

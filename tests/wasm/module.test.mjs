@@ -49,7 +49,8 @@ test("no names, no debug information, nothing of the machine that built it", () 
 
 // Each of these once came along with iostream.
 test("no locale, no printf", () => {
-  const text = Buffer.from(wasmBytes()).toString("latin1");
-  for (const trace of ["LC_ALL", "%H:%M:%S", "-+   0X0x", "(null)", "ios_base", "std::locale"])
+  // A key of the front matter that is known to be meant for `lang`.
+  const text = Buffer.from(wasmBytes()).toString("latin1").replace("language locale", "");
+  for (const trace of ["LC_ALL", "%H:%M:%S", "-+   0X0x", "(null)", "locale", "ios_base", "basic_string"])
     assert.ok(!text.includes(trace), trace);
 });
