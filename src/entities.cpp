@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "hash.hpp"
+
 namespace digest::html {
 namespace {
 
@@ -55,11 +57,8 @@ class Table {
     }
   }
 
-  // FNV-1a.
   [[nodiscard]] std::size_t slot_of(std::string_view name) const noexcept {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash % slots_.size();
+    return fnv1a(name) % slots_.size();
   }
 
   void add(const Entry& entry, std::size_t number) noexcept {

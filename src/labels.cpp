@@ -52,6 +52,23 @@ bool ends_like_a_sentence(std::string_view text) noexcept {
   return false;
 }
 
+// What may follow the word of a label: 解读与展望, 影响分析, Insights & analysis. These are headlines:
+// 影响深远的改革, 解读：央行的下一步, Impact of the ruling.
+bool is_end_of_label(std::string_view rest) noexcept {
+  if (rest.starts_with('s')) rest.remove_prefix(1);
+  rest = trim(rest);
+  if (rest.empty()) return true;
+  for (const std::string_view whole :
+       {"分析", "评估", "解读", "点评", "观点", "評估", "解讀", "點評", "觀點"})
+    if (rest == whole) return true;
+  for (const std::string_view joint : {"&", "＆", "、", "/", "／", "+", "and "})
+    if (starts_with_ignoring_ascii_case(rest, joint)) return true;
+  // 影响和改变世界的技术 is a headline.
+  for (const std::string_view joint : {"与", "與", "和", "及"})
+    if (rest.starts_with(joint)) return code_points(rest) <= 5;
+  return false;
+}
+
 bool is_strong(const Node& node) noexcept {
   return node.type == NodeType::strong ||
          (node.type == NodeType::element && (static_cast<Element>(node.detail) == Element::b ||
@@ -181,37 +198,14 @@ PartKind label_kind(std::string_view text) noexcept {
   return prefix_length(text, impact_words) > 0 ? PartKind::impact : PartKind::detail;
 }
 
-namespace {
-
-// What may follow the word of a label: 解读与展望, 影响分析, Insights & analysis; not 影响深远的改革,
-// 解读：央行的 下一步, Impact of the ruling, which are headlines.
-bool is_end_of_label(std::string_view rest) noexcept {
-  if (rest.starts_with('s')) rest.remove_prefix(1);
-  rest = trim(rest);
-  if (rest.empty()) return true;
-  for (const std::string_view whole :
-       {"分析", "评估", "解读", "点评", "观点", "評估", "解讀", "點評", "觀點"})
-    if (rest == whole) return true;
-  for (const std::string_view joint : {"&", "＆", "、", "/", "／", "+", "and "})
-    if (starts_with_ignoring_ascii_case(rest, joint)) return true;
-  // 影响和改变世界的技术 is a headline.
-  for (const std::string_view joint : {"与", "與", "和", "及"})
-    if (rest.starts_with(joint)) return code_points(rest) <= 5;
-  return false;
-}
-
-}  // namespace
-
 bool is_label_heading(const Tree& tree, std::uint32_t heading) {
   const Fragment content = tree.children(heading);
   for (std::uint32_t i = content.first; i < content.last; ++i)
     if (tree.nodes[i].type == NodeType::link) return false;
   const std::string text = plain_text(tree, content);
   const std::string_view bare = without_colon(text);
-  const bool known = label_kind(bare) != PartKind::detail;
-  if (!known || code_points(bare) > longest_label_heading) return false;
   const std::size_t length = std::max(prefix_length(bare, insight_words), prefix_length(bare, impact_words));
-  return is_end_of_label(bare.substr(length));
+  return length > 0 && code_points(bare) <= longest_label_heading && is_end_of_label(bare.substr(length));
 }
 
 std::optional<Label> take_label(Tree& tree, std::uint32_t block) {

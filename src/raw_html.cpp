@@ -221,7 +221,7 @@ void RawHtml::start_tag(const html::Token& token) {
   if ((*tag == Element::td || *tag == Element::th) && builder_.context() != Element::tr && fits(Element::tr))
     builder_.open_element(Element::tr, Element::tr, source,
                           static_cast<std::uint32_t>(builder_.tree.attributes.size()));
-  if (card ? !fits_as_card(*tag) : !fits(*tag)) return dropped(token, source, "can't stand here");
+  if (!fits(*tag, card.has_value())) return dropped(token, source, "can't stand here");
   if (!builder_.may_nest(source)) return;
   if (*tag == Element::table && !builder_.allowance.take(Allowance::table, source)) return;
   if (html::is_block(*tag) || card) break_pending_ = false;
@@ -230,13 +230,9 @@ void RawHtml::start_tag(const html::Token& token) {
 }
 
 // A part of a card stands wherever text may: what holds it ends where it is read.
-bool RawHtml::fits_as_card(Element tag) const noexcept {
-  return html::takes_text(builder_.context()) && !(tag == Element::a && builder_.in_link());
-}
-
-bool RawHtml::fits(Element tag) const noexcept {
+bool RawHtml::fits(Element tag, bool card) const noexcept {
   if (tag == Element::a && builder_.in_link()) return false;
-  return html::may_contain(builder_.context(), tag);
+  return card ? html::takes_text(builder_.context()) : html::may_contain(builder_.context(), tag);
 }
 
 void RawHtml::close_implied(Element tag) {

@@ -40,8 +40,7 @@ class RawHtml {
   void start_dropped(const html::Token& token, std::uint32_t source);
   void open(Element tag, Element element, const html::Token& token, std::uint32_t source);
   void close_implied(Element tag);
-  bool fits(Element tag) const noexcept;
-  bool fits_as_card(Element tag) const noexcept;
+  bool fits(Element tag, bool card = false) const noexcept;
   std::uint32_t add_attributes(Element tag, Element element, const html::Token& token, std::uint32_t source);
   void add_attribute(AttributeName name, std::string_view value);
   bool checked(AttributeName name, Element element, std::string& value, std::uint32_t source);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hash.hpp"
 #include "utf8.hpp"
 
 namespace digest {
@@ -9,10 +10,9 @@ namespace {
 
 constexpr std::size_t longest = 64;  // code points
 
-// FNV-1a (32 bits) folded to 24 as its authors recommend: six hex digits.
+// FNV-1a folded to 24 bits as its authors recommend: six hex digits.
 std::string hash_digits(std::string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::uint32_t hash = fnv1a(text);
   hash = (hash >> 24U) ^ (hash & 0xFFFFFFU);
   std::string out(6, '0');
   for (std::size_t i = out.size(); i-- > 0; hash >>= 4U) out[i] = "0123456789abcdef"[hash & 15U];

@@ -91,7 +91,6 @@ std::uint32_t TreeBuilder::push(NodeType type) {
   return index;
 }
 
-// Keeps the counters of what is open; `node` must be complete.
 // A part of a Telegram card that has an address is a link too, where it stays text.
 bool TreeBuilder::is_link(const Node& element) const noexcept {
   const auto kind = static_cast<Element>(element.detail);
@@ -101,6 +100,7 @@ bool TreeBuilder::is_link(const Node& element) const noexcept {
                      [](const Attribute& attribute) { return attribute.name == AttributeName::href; });
 }
 
+// Keeps the counters of what is open; `node` must be complete.
 void TreeBuilder::count(const Node& node, int change) noexcept {
   const auto add = [change](std::uint32_t& counter) { counter += static_cast<std::uint32_t>(change); };
   if (!is_block_type(node.type)) add(inline_depth_);

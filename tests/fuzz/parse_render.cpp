@@ -13,6 +13,7 @@
 #include "digest/lint.hpp"
 #include "digest/parse.hpp"
 #include "digest/render.hpp"
+#include "hash.hpp"
 #include "html_check.hpp"
 #include "utf8.hpp"
 
@@ -51,8 +52,7 @@ void check_findings(const std::vector<digest::Diagnostic>& findings) {
 
 // The same input always gets the same options; all of them get their turn.
 digest::Options options_for(std::string_view input) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : input) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::uint32_t hash = digest::fnv1a(input);
   hash ^= hash >> 15U;
   const auto bit = [hash](unsigned n) { return (hash >> n & 1U) != 0; };
   digest::Options options;
