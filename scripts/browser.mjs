@@ -1,7 +1,6 @@
 // Finds the installed Chromium and starts it for screenshots and tests: no download, no background traffic.
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
+import { findProgram } from "./run.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 const ARGS = [
@@ -14,20 +13,10 @@ const ARGS = [
   "--disable-sync",
 ];
 
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The path of Chromium: $CHROMIUM, else the first known name on the PATH. */
 export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  const found = findProgram(...NAMES);
   if (!found) throw new Error("No Chromium on the PATH: run the set-up script, or set CHROMIUM to its path.");
   return found;
 }

@@ -7,11 +7,10 @@ import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { build } from "./build.mjs";
 import { cssTextPlugin, shadowCss } from "./css-text.mjs";
-import { BUILD, ROOT, run } from "./run.mjs";
+import { BUILD, npx, ROOT, run } from "./run.mjs";
 import { setup } from "./setup.mjs";
 
 const DIST = join(ROOT, "dist");
-const npx = (name) => join(ROOT, "node_modules/.bin", name);
 
 // The copy of the module is a bundle of its own, imported only where digest.wasm can't be had.
 const inlinePlugin = {

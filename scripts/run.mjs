@@ -1,25 +1,35 @@
 // What the other scripts share: where things are, and how programs are run. Imports nothing but Node's own modules.
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, createWriteStream, mkdirSync, statSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const BUILD = join(ROOT, "build");
 export const REPORTS = join(BUILD, "reports");
 
-/** Whether a program of this name is on the PATH. */
-export function onPath(name) {
-  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
-    try {
-      const path = join(folder, name);
-      accessSync(path, constants.X_OK);
-      return statSync(path).isFile();
-    } catch {
-      return false;
-    }
-  });
+/** A program of an npm package that this project has installed. */
+export const npx = (name) => join(ROOT, "node_modules/.bin", name);
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
+
+/** The path of the first of these names (on the PATH, or absolute) that is a program; else nothing. */
+export function findProgram(...names) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return names
+    .flatMap((name) => (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name))))
+    .find(isProgram);
+}
+
+/** Whether a program of this name is on the PATH. */
+export const onPath = (name) => findProgram(name) !== undefined;
 
 /** Whether a command exits with 0; says nothing. */
 export const succeeds = (command, args, input = "") =>

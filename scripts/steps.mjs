@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:f
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { cppFiles, filesBelow } from "./files.mjs";
-import { BUILD, capture, inParallel, REPORTS, ROOT } from "./run.mjs";
+import { BUILD, capture, inParallel, npx, REPORTS, ROOT } from "./run.mjs";
 import { lintStep } from "./tidy.mjs";
 
 const FUZZ_SECONDS = Number(process.env.DIGEST_FUZZ_SECONDS ?? 60);
@@ -22,7 +22,6 @@ async function counted(log, command, args, count, options) {
   return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped: [], output };
 }
 
-const npx = (name) => join(ROOT, "node_modules/.bin", name);
 const number = (output, pattern) => Number(pattern.exec(output)?.[1] ?? 0);
 
 async function format() {
@@ -149,6 +148,9 @@ async function fuzz() {
   };
 }
 
+// "2 passed, 0 failed"
+const ownCounts = (output) => /^(\d+) passed, (\d+) failed$/m.exec(output)?.slice(1, 3).map(Number);
+
 function oracle() {
   const shared = join(ROOT, "../shared");
   if (!existsSync(join(shared, "oracle/check.mjs"))) {
@@ -156,15 +158,10 @@ function oracle() {
   }
   const files = readdirSync(join(shared, "corpus")).filter((name) => name.endsWith(".md"));
   const args = ["../shared/oracle/check.mjs", "--digest", "build/native/digest"];
-  return counted("oracle", process.execPath, [...args, ...files.map((name) => `../shared/corpus/${name}`)], (output) =>
-    /^(\d+) passed, (\d+) failed$/m.exec(output)?.slice(1, 3).map(Number),
-  );
+  return counted("oracle", process.execPath, [...args, ...files.map((name) => `../shared/corpus/${name}`)], ownCounts);
 }
 
-const size = () =>
-  counted("size", process.execPath, ["scripts/size.mjs"], (output) =>
-    /^(\d+) passed, (\d+) failed$/m.exec(output)?.slice(1, 3).map(Number),
-  );
+const size = () => counted("size", process.execPath, ["scripts/size.mjs"], ownCounts);
 
 /** The command of the npm package. */
 const PACKAGED = join(BUILD, "package/node_modules/.bin/digest-reader");

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { filesBelow } from "../../scripts/files.mjs";
-import { BUILD, ROOT } from "../../scripts/run.mjs";
+import { BUILD, npx, ROOT } from "../../scripts/run.mjs";
 import { PACKAGE } from "./apps.mjs";
 
 const manifest = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
@@ -27,7 +27,7 @@ test("are the types wrong? They are not", () => {
   const tarball = join(BUILD, "package", `digest-reader-${manifest.version}.tgz`);
   // Style sheets and the module have no types; no CommonJS is promised.
   const assets = ["styles.css", "page.css", "shadow.css", "digest.wasm"];
-  const attw = join(ROOT, "node_modules/.bin/attw");
+  const attw = npx("attw");
   const args = [tarball, "--profile", "esm-only", "--no-color", "--no-emoji", "--exclude-entrypoints", ...assets];
   // It fails where it finds a problem.
   const output = execFileSync(attw, args, { encoding: "utf8" });

@@ -1,9 +1,8 @@
 // The packed package's types, as users of each framework have them checked: right uses pass, wrong ones don't.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { test } from "node:test";
-import { ROOT } from "../../scripts/run.mjs";
+import { npx } from "../../scripts/run.mjs";
 import { fences, read } from "../docs/page.mjs";
 import { app } from "./apps.mjs";
 
@@ -22,7 +21,7 @@ const OPTIONS = {
 function check(t, program, files, options = {}, args = ["-p", "."]) {
   const tsconfig = { compilerOptions: { ...OPTIONS, ...options }, include: ["."] };
   const folder = app(t, { ...files, "tsconfig.json": JSON.stringify(tsconfig) });
-  const path = join(ROOT, "node_modules/.bin", program);
+  const path = npx(program);
   const { status, stdout, stderr, error } = spawnSync(path, args, { cwd: folder, encoding: "utf8" });
   if (error) throw error;
   return { status, output: stdout + stderr };

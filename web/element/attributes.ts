@@ -1,3 +1,5 @@
+import { kebab } from "./kebab.js";
+
 /** The attributes of `<digest-reader>`, each reflected by a property, and what a change of one asks for. */
 
 /** Nothing has to be done again: CSS does it. */
@@ -60,7 +62,6 @@ type Table = typeof ATTRIBUTES;
 /** The properties that reflect the attributes. */
 export type Reflected = { [Name in keyof Table]: ReturnType<Table[Name]["read"]> };
 
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const entries = Object.entries(ATTRIBUTES) as [keyof Table, Attribute<unknown>][];
 const works = new Map(entries.map(([name, { work }]) => [kebab(name), work]));
 works.set("lang", RENDER); // HTMLElement reflects it already

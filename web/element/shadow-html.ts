@@ -1,3 +1,5 @@
+import { kebab } from "./kebab.js";
+
 /** How the cards in a server's answer are styled: by a style sheet's address, or by its text. */
 export interface ShadowStyle {
   /** The address of `shadow.css`; it works below a `style-src` without `'unsafe-inline'`. */
@@ -35,5 +37,3 @@ export function elementHtml(html: string, attributes: ElementAttributes, style: 
     .map(([name, value]) => ` ${kebab(name)}="${escaped(value === false ? "none" : String(value))}"`);
   return `<digest-reader${written.join("")}>${shadowHtml(html, style)}</digest-reader>`;
 }
-
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,23 +1,9 @@
 // Where an installed browser is.
-import { accessSync, constants } from "node:fs";
-import { delimiter, isAbsolute, join } from "node:path";
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { findProgram } from "../../../scripts/run.mjs";
 
 /** The path that is set, else the first of the names on the PATH (or absolute ones) that is a program. */
 export function find(what, set, names) {
-  if (set) return set;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const found = names
-    .flatMap((name) => (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name))))
-    .find(isExecutable);
+  const found = set || findProgram(...names);
   if (!found) throw new Error(`${what} is not installed: run npm run setup`);
   return found;
 }
