@@ -70,10 +70,12 @@ test("WebAssembly refused by script-src: an error that says so", async (t) => {
   assert.match(cause, /CompileError/);
 });
 
-test("nothing of it to be had: the reason of the last way", async (t) => {
+test("nothing of it to be had: the reason of the first way, which names the file that is missing", async (t) => {
   const cdn = await cdnOf(t, (path) => (/wasm$|inline\.js$/.test(path) ? { status: 404 } : {}));
-  const { name, code } = await partner(t, cdn.origin);
-  assert.deepEqual([name, code], ["DigestError", "fetch-failed"]);
+  const { name, code, message } = await partner(t, cdn.origin);
+  assert.deepEqual([name, code], ["DigestError", "http-status"]);
+  assert.match(message, /dist\/digest\.wasm was answered with 404/);
+  assert.deepEqual(ways(cdn), ["digest.wasm", "inline.js"]);
 });
 
 test("one script tag, twice: the element, once", async (t) => {
