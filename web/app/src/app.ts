@@ -1,0 +1,188 @@
+// The frame: navigation (a bar on a phone, a rail on a desktop), the view of the address, messages, dropped files.
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "./icons.js";
+import type { Message, Reader } from "./reader.js";
+import { go, hrefOf, type Route, routeOf, type ViewName } from "./router.js";
+import { Shortcuts } from "./shortcuts.js";
+import "./views/archive-view.js";
+import "./views/issue-view.js";
+import "./views/saved-view.js";
+import "./views/search-view.js";
+import "./views/settings-view.js";
+
+const PLACES = ["today", "archive", "search", "saved", "settings"] as const;
+const ICONS: Record<(typeof PLACES)[number], IconName> = {
+  today: "today",
+  archive: "archive",
+  search: "search",
+  saved: "star",
+  settings: "settings",
+};
+const MESSAGE_TIME = 6000; // milliseconds
+
+export class ReaderApp extends LitElement {
+  static override properties = {
+    reader: { attribute: false },
+    route: { state: true },
+    message: { state: true },
+    dragging: { state: true },
+  };
+  declare reader: Reader;
+  declare route: Route;
+  declare message: Message | undefined;
+  declare dragging: boolean;
+  readonly #shortcuts = new Shortcuts(this);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.route = routeOf(location.hash);
+    this.dragging = false;
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.reader.addEventListener("change", this.#changed);
+    this.reader.addEventListener("message", this.#said);
+    addEventListener("hashchange", this.#navigated);
+    addEventListener("keydown", this.#shortcuts);
+    for (const type of ["dragover", "dragleave", "drop", "paste"]) addEventListener(type, this.#given);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.reader.removeEventListener("change", this.#changed);
+    this.reader.removeEventListener("message", this.#said);
+    removeEventListener("hashchange", this.#navigated);
+    removeEventListener("keydown", this.#shortcuts);
+    for (const type of ["dragover", "dragleave", "drop", "paste"]) removeEventListener(type, this.#given);
+  }
+
+  readonly #changed = () => this.requestUpdate();
+
+  readonly #said = (event: Event) => {
+    const message = (event as CustomEvent<Message>).detail;
+    this.message = message;
+    clearTimeout(this.#timer);
+    if (!message.stays) this.#timer = setTimeout(() => this.#dismiss(), MESSAGE_TIME);
+  };
+
+  #dismiss(): void {
+    this.message = undefined;
+  }
+
+  readonly #navigated = () => {
+    const before = this.route;
+    this.route = routeOf(location.hash);
+    // A view of its own begins at its beginning, and is told to those who don't see it.
+    if (hrefOf(before) === hrefOf(this.route)) return;
+    if (before.view === "search" && this.route.view === "search") return;
+    if (this.route.view !== "issue" || !this.route.story) scrollTo({ top: 0, behavior: "instant" });
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>("main")?.focus({ preventScroll: true }));
+  };
+
+  // --- Files
+
+  readonly #given = (event: Event) => {
+    if (event instanceof DragEvent) {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      this.dragging = event.type === "dragover";
+      if (event.type === "drop") void this.openFiles([...event.dataTransfer.files]);
+    } else if (event instanceof ClipboardEvent && !isField(event.target)) {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) void this.openFiles(files);
+      // A pasted word is no digest; one has a heading or front matter.
+      else if (/^(---\s*$|#{1,3} )/m.test(text)) void this.openText("pasted.md", text);
+    }
+  };
+
+  async openText(name: string, text: string): Promise<void> {
+    await this.openFiles([new File([text], name)]);
+  }
+
+  /** Takes in the reader's own files and shows the last of them. */
+  async openFiles(files: File[]): Promise<void> {
+    for (const file of files)
+      await this.reader.attempt(
+        async () => {
+          const entry = await this.reader.library.addFile(file.name, new Uint8Array(await file.arrayBuffer()));
+          go({ view: "issue", issue: entry });
+        },
+        "not-digest",
+        file.name,
+      );
+  }
+
+  // --- What is shown
+
+  protected override render(): TemplateResult {
+    const { words } = this.reader;
+    document.title = `${words.views[this.route.view]} · ${words.name}`;
+    return html`
+      <a class="skip" href="#content" @click=${this.#skip}>${words.skip}</a>
+      <nav class="places" aria-label=${words.navigation}>${PLACES.map((place) => this.#place(place))}</nav>
+      <main id="content" tabindex="-1">${this.#view()}</main>
+      <div class="messages" role="status" aria-live="polite">${this.message ? this.#toast(this.message) : nothing}</div>
+      ${this.dragging ? html`<div class="drop-hint" aria-hidden="true">${words.drop}</div>` : nothing}
+      ${this.#shortcuts.dialog(words)}
+    `;
+  }
+
+  // The address of the main part is no place of the app.
+  readonly #skip = (event: Event) => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>("main")?.focus();
+  };
+
+  #place(place: (typeof PLACES)[number]): TemplateResult {
+    const route: Route = place === "search" ? { view: place, query: "" } : { view: place };
+    const current: ViewName = this.route.view === "issue" ? "archive" : this.route.view;
+    return html`<a href=${hrefOf(route)} aria-current=${current === place ? "page" : nothing}>
+      ${icon(ICONS[place])}<span>${this.reader.words.views[place]}</span>
+    </a>`;
+  }
+
+  #view(): TemplateResult {
+    const { reader, route } = this;
+    switch (route.view) {
+      case "today":
+        return html`<issue-view .reader=${reader} .issue=${reader.library.entries()[0]}></issue-view>`;
+      case "issue":
+        return html`<issue-view .reader=${reader} .issue=${route.issue} .story=${route.story}></issue-view>`;
+      case "archive":
+        return html`<archive-view .reader=${reader} .route=${route}></archive-view>`;
+      case "search":
+        return html`<search-view .reader=${reader} .query=${route.query}></search-view>`;
+      case "saved":
+        return html`<saved-view .reader=${reader}></saved-view>`;
+      case "settings":
+        return html`<settings-view .reader=${reader}></settings-view>`;
+    }
+  }
+
+  #toast({ text, action }: Message): TemplateResult {
+    const { words } = this.reader;
+    const act = () => {
+      this.#dismiss();
+      action?.run();
+    };
+    return html`<div class="message">
+      <p>${text}</p>
+      ${action ? html`<button type="button" @click=${act}>${action.label}</button>` : nothing}
+      <button type="button" class="icon" @click=${() => this.#dismiss()} aria-label=${words.dismiss}>
+        ${icon("close")}
+      </button>
+    </div>`;
+  }
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+customElements.define("reader-app", ReaderApp);

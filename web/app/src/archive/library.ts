@@ -1,0 +1,412 @@
+// The reader's sources and their issues: what is known of them, and the way to an issue's file.
+//
+// An issue comes from the disk where the disk has what the index names, else from the network, where its checksum is
+// compared before anything of it is shown.
+import type { ArchiveIndex, ArchiveIssue, ArchiveShard, ArchiveShardInfo } from "../../../core/archive.js";
+import { aboutDigest, loadCore, textsOf } from "../core.js";
+import { Problem, problemOf } from "../problem.js";
+import { type Database, type StoredIssue, type StoredSource, type StoredTexts, write } from "../storage/database.js";
+import { type IssueKey, LOCAL, sameIssue, textOf } from "./issue-key.js";
+import { checkDigest, fetchBytes, json, sha256 } from "./network.js";
+import { readIndex, readShard } from "./read-archive.js";
+
+/** An issue in a list. */
+export interface Entry extends IssueKey {
+  about: ArchiveIssue;
+}
+
+/** An issue that is open. */
+export interface Opened extends Entry {
+  markdown: Uint8Array<ArrayBuffer>;
+  /** Why it is not the file that the index names now; it is the one that was saved before. */
+  outdated: Problem | null;
+}
+
+/** A source and what became of it. */
+export interface Source {
+  id: string;
+  title: string;
+  index: ArchiveIndex | null;
+  checked: number;
+  checking: boolean;
+  problem: Problem | null;
+  /** The months that are loaded, by file. */
+  shards: Map<string, ArchiveShard>;
+}
+
+/** What is new since the last time. */
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const newestFirst = (a: Entry, b: Entry) =>
+  compare(b.about.date ?? "", a.about.date ?? "") || compare(b.path, a.path) || compare(a.source, b.source);
+
+/** Dispatches `change` when sources or issues have changed, and `saved` when the disk has other issues. */
+export class Library extends EventTarget {
+  readonly #database: Database;
+  readonly #sources = new Map<string, Source>();
+  #local: Entry[] = [];
+  #saved = new Map<string, 0 | 1>();
+  #entries: Entry[] | undefined;
+
+  constructor(database: Database) {
+    super();
+    this.#database = database;
+  }
+
+  // --- Sources
+
+  /** Reads what the disk has; `first` is the source that a new reader has. */
+  async load(first?: string): Promise<void> {
+    const database = this.#database;
+    const [sources, shards, wanted, all] = await Promise.all([
+      database.getAll("sources"),
+      database.getAll("shards"),
+      database.getAllKeysFromIndex("issues", "wanted", 1),
+      database.getAllKeys("issues"),
+    ]);
+    for (const { id, title, index, checked } of sources)
+      this.#sources.set(id, { ...newSource(id), title, index, checked });
+    for (const { source, file, shard } of shards) this.#sources.get(source)?.shards.set(file, shard);
+    for (const [source, path] of all) this.#saved.set(textOf({ source, path }), 0);
+    for (const [source, path] of wanted) this.#saved.set(textOf({ source, path }), 1);
+    const own = await database.getAll("issues", IDBKeyRange.bound([LOCAL], [LOCAL, []]));
+    this.#local = own.map(({ source, path, about }) => ({ source, path, about }));
+    if (first && sources.length === 0) this.#sources.set(first, newSource(first));
+    this.#changed();
+  }
+
+  sources(): Source[] {
+    return [...this.#sources.values()];
+  }
+
+  source(id: string): Source | undefined {
+    return this.#sources.get(id);
+  }
+
+  /**
+   * Adds a publisher's archive by the URL of its index.
+   * @throws {@link Problem}
+   */
+  async add(url: string): Promise<Source> {
+    const id = sourceId(url);
+    const known = this.#sources.get(id);
+    if (known) return known;
+    const source = newSource(id);
+    await this.#fetchIndex(source);
+    this.#sources.set(id, source);
+    this.#changed();
+    return source;
+  }
+
+  /** Takes over sources from elsewhere, without asking the network. */
+  async addKnown(sources: Pick<StoredSource, "id" | "title" | "added">[]): Promise<void> {
+    const fresh = sources.filter(({ id }) => !this.#sources.has(id));
+    await write(this.#database, ["sources"], (transaction) => {
+      for (const source of fresh) transaction.objectStore("sources").put({ ...source, index: null, checked: 0 });
+    });
+    for (const { id, title } of fresh) this.#sources.set(id, { ...newSource(id), title });
+    this.#changed();
+  }
+
+  /** Removes a source and what was saved of it; stars and read marks stay. */
+  async remove(id: string): Promise<void> {
+    const range = IDBKeyRange.bound([id], [id, []]);
+    await write(this.#database, ["sources", "shards", "issues", "texts", "positions"], (transaction) => {
+      transaction.objectStore("sources").delete(id);
+      for (const store of ["shards", "issues", "texts", "positions"] as const) transaction.objectStore(store).delete(range);
+    });
+    this.#sources.delete(id);
+    for (const key of [...this.#saved.keys()]) if (key.startsWith(`${id} `)) this.#saved.delete(key);
+    this.#changed();
+    this.dispatchEvent(new Event("saved"));
+  }
+
+  /** Asks every source for news. Problems are in the sources. */
+  async refresh(signal?: AbortSignal): Promise<void> {
+    await Promise.all(this.sources().map((source) => this.#refresh(source, signal)));
+  }
+
+  async #refresh(source: Source, signal?: AbortSignal): Promise<void> {
+    if (source.checking) return;
+    source.checking = true;
+    this.#changed();
+    try {
+      await this.#fetchIndex(source, signal);
+      source.problem = null;
+    } catch (error) {
+      if (!signal?.aborted) source.problem = problemOf(error, "offline", source.id);
+    } finally {
+      source.checking = false;
+      this.#changed();
+    }
+  }
+
+  async #fetchIndex(source: Source, signal?: AbortSignal): Promise<void> {
+    const url = urlOf(source.id);
+    const index = readIndex(json(await fetchBytes(url, { signal, cache: "no-cache" })));
+    if (!index) throw new Problem("not-archive", url);
+    source.index = index;
+    source.title = index.title || hostOf(url);
+    source.checked = Date.now();
+    // A month that has changed is loaded again when it is wanted.
+    const current = new Map(index.shards.map(({ file, sha256: sum }) => [file, sum]));
+    const known = await this.#database.getAll("shards", IDBKeyRange.bound([source.id], [source.id, []]));
+    const outdated = known.filter(({ file, sha256: sum }) => current.get(file) !== sum);
+    for (const { file } of outdated) source.shards.delete(file);
+    await write(this.#database, ["sources", "shards"], async (transaction) => {
+      const sources = transaction.objectStore("sources");
+      const added = (await sources.get(source.id))?.added ?? Date.now();
+      sources.put({ id: source.id, title: source.title, added, index, checked: source.checked });
+      for (const { file } of outdated) transaction.objectStore("shards").delete([source.id, file]);
+    });
+  }
+
+  // --- Issues
+
+  /** All issues that are known, newest first. */
+  entries(): readonly Entry[] {
+    this.#entries ??= this.#collect();
+    return this.#entries;
+  }
+
+  #collect(): Entry[] {
+    const found = new Map<string, Entry>(this.#local.map((entry) => [textOf(entry), entry]));
+    for (const { id: source, index, shards } of this.#sources.values()) {
+      const lists = [...[...shards.values()].map(({ issues }) => issues), index?.issues ?? []];
+      for (const about of lists.flat()) {
+        const entry = { source, path: about.path, about };
+        found.set(textOf(entry), entry);
+      }
+    }
+    return [...found.values()].sort(newestFirst);
+  }
+
+  /** What is known of an issue; months are loaded until it is found. */
+  async find(key: IssueKey, signal?: AbortSignal): Promise<Entry> {
+    const known = () => this.entries().find((entry) => sameIssue(entry, key));
+    const found = known();
+    if (found) return found;
+    const saved = await this.#database.get("issues", [key.source, key.path]);
+    if (saved) return { ...key, about: saved.about };
+    const source = this.#sources.get(key.source);
+    if (!source?.index) throw new Problem(source?.problem?.code ?? "missing", key.path);
+    for (const info of this.missingMonths(source).toSorted((a, b) => nearness(key.path, b) - nearness(key.path, a))) {
+      await this.loadMonth(source, info, signal);
+      const now = known();
+      if (now) return now;
+    }
+    throw new Problem("missing", key.path);
+  }
+
+  /** The months of a source that are not loaded, newest first. */
+  missingMonths(source: Source): ArchiveShardInfo[] {
+    const { index, shards } = source;
+    if (!index || index.issues.length >= index.count) return [];
+    return index.shards.filter(({ file }) => !shards.has(file));
+  }
+
+  /** @throws {@link Problem} `shard-damaged`, or why it can't be fetched */
+  async loadMonth(source: Source, info: ArchiveShardInfo, signal?: AbortSignal): Promise<void> {
+    const url = new URL(info.file, urlOf(source.id)).href;
+    const bytes = await fetchBytes(url, { signal });
+    const intact = (await sha256(bytes)) === info.sha256;
+    // A copy that some cache still has is not what the index names.
+    const fresh = intact ? bytes : await fetchBytes(url, { signal, cache: "reload" });
+    const shard = readShard(json(fresh));
+    if (!shard || (await sha256(fresh)) !== info.sha256) throw new Problem("shard-damaged", url);
+    source.shards.set(info.file, shard);
+    this.#changed();
+    await write(this.#database, ["shards"], (transaction) => {
+      transaction.objectStore("shards").put({ source: source.id, file: info.file, sha256: info.sha256, shard });
+    }).catch(() => {
+      // It is shown all the same; next time it is fetched again.
+    });
+  }
+
+  /** The issues that come before and after one. */
+  neighbours(key: IssueKey): { newer: Entry | undefined; older: Entry | undefined } {
+    const own = this.entries().filter(({ source }) => source === key.source);
+    const at = own.findIndex((entry) => sameIssue(entry, key));
+    return at < 0 ? { newer: undefined, older: undefined } : { newer: own[at - 1], older: own[at + 1] };
+  }
+
+  /** The address of a file that an issue names relative to itself. */
+  urlBeside(key: IssueKey, relative: string): string {
+    const base = this.#sources.get(key.source)?.index?.base ?? "./";
+    const folder = key.source === LOCAL ? document.baseURI : new URL(base, urlOf(key.source)).href;
+    return new URL(relative, new URL(escapePath(key.path), folder)).href;
+  }
+
+  /**
+   * The file of an issue: saved when it comes from the network.
+   * @throws {@link Problem}
+   */
+  async open(key: IssueKey, signal?: AbortSignal): Promise<Opened> {
+    const saved = await this.#database.get("issues", [key.source, key.path]);
+    const entry = await this.find(key, signal).catch((error) => {
+      if (saved) return { ...key, about: saved.about };
+      throw error;
+    });
+    if (saved && saved.about.sha256 === entry.about.sha256) return { ...entry, markdown: saved.markdown, outdated: null };
+    try {
+      const markdown = await this.#fetchIssue(entry, signal);
+      // Shown even where it can't be kept.
+      await this.#keep(entry, markdown, this.#saved.get(textOf(key)) ?? 0).catch(() => {});
+      return { ...entry, markdown, outdated: null };
+    } catch (error) {
+      signal?.throwIfAborted();
+      const problem = problemOf(error, "offline", key.path);
+      if (saved) return { ...key, about: saved.about, markdown: saved.markdown, outdated: problem };
+      throw problem.code === "offline" ? new Problem("not-saved", entry.about.title, error) : problem;
+    }
+  }
+
+  async #fetchIssue({ source, path, about }: Entry, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    const url = this.urlBeside({ source, path }, "");
+    for (const cache of ["default", "reload"] as const) {
+      const bytes = await fetchBytes(url, { signal, cache });
+      if ((await sha256(bytes)) === about.sha256) return bytes;
+      checkDigest(bytes, path);
+    }
+    throw new Problem("checksum", url);
+  }
+
+  async #keep({ source, path, about }: Entry, markdown: Uint8Array<ArrayBuffer>, wanted: 0 | 1): Promise<void> {
+    const digest = (await loadCore()).parse(markdown);
+    const texts: StoredTexts = { source, path, title: about.title, date: about.date, stories: textsOf(digest) };
+    const issue: StoredIssue = { source, path, about, markdown, saved: Date.now(), wanted };
+    await write(this.#database, ["issues", "texts"], (transaction) => {
+      transaction.objectStore("issues").put(issue);
+      transaction.objectStore("texts").put(texts);
+    });
+    this.#saved.set(textOf({ source, path }), wanted);
+    this.dispatchEvent(new CustomEvent("saved", { detail: texts }));
+  }
+
+  // --- Saving
+
+  /** 1: by the reader's wish; 0: since it was opened or is new; nothing: it is not on the disk. */
+  savedAs(key: IssueKey): 0 | 1 | undefined {
+    return this.#saved.get(textOf(key));
+  }
+
+  /** How many issues are on the disk. */
+  get savedCount(): number {
+    return this.#saved.size;
+  }
+
+  /** Everything that is on the disk, newest first. */
+  savedEntries(): Entry[] {
+    return this.entries().filter((entry) => this.#saved.has(textOf(entry)));
+  }
+
+  /**
+   * Saves issues, one after the other. What is saved when it is aborted stays.
+   * @throws {@link Problem} of the first that can't be had; an aborted signal's reason
+   */
+  async save(keys: IssueKey[], wanted: 0 | 1, report: (progress: Progress) => void, signal?: AbortSignal): Promise<void> {
+    for (const [done, key] of keys.entries()) {
+      report({ done, total: keys.length });
+      signal?.throwIfAborted();
+      const saved = await this.#database.get("issues", [key.source, key.path]);
+      const entry = await this.find(key, signal);
+      const current = saved?.about.sha256 === entry.about.sha256;
+      if (current && saved.wanted >= wanted) continue;
+      await this.#keep(entry, current ? saved.markdown : await this.#fetchIssue(entry, signal), wanted);
+    }
+    report({ done: keys.length, total: keys.length });
+  }
+
+  /** The newest `count` issues of each source that are to be fetched for offline reading. */
+  toKeep(count: number): Entry[] {
+    return this.sources().flatMap(({ id }) =>
+      this.entries()
+        .filter(({ source }) => source === id)
+        .slice(0, count)
+        .filter((entry) => this.savedAs(entry) === undefined),
+    );
+  }
+
+  /** Removes issues from the disk. */
+  async forget(keys: IssueKey[]): Promise<void> {
+    await write(this.#database, ["issues", "texts"], (transaction) => {
+      for (const { source, path } of keys)
+        for (const store of ["issues", "texts"] as const) transaction.objectStore(store).delete([source, path]);
+    });
+    for (const key of keys) this.#saved.delete(textOf(key));
+    this.#local = this.#local.filter((entry) => !keys.some((key) => sameIssue(key, entry)));
+    this.#changed();
+    this.dispatchEvent(new Event("saved"));
+  }
+
+  /** Removes what was saved by itself and is not among the newest `count` of its source: at most `most` stay. */
+  async trim(count: number, most: number): Promise<void> {
+    const ranks = new Map<string, number>();
+    const old: Entry[] = [];
+    let kept = 0;
+    for (const entry of this.savedEntries()) {
+      const rank = ranks.get(entry.source) ?? 0;
+      ranks.set(entry.source, rank + 1);
+      if (this.savedAs(entry) === 1 || entry.source === LOCAL) continue;
+      kept += 1;
+      if (rank >= count && kept > most) old.push(entry);
+    }
+    if (old.length > 0) await this.forget(old);
+  }
+
+  // --- Files of the reader's own
+
+  /**
+   * Takes in a file that was dropped, chosen, pasted or shared.
+   * @throws {@link Problem} `not-digest`, `too-large`, `quota`
+   */
+  async addFile(name: string, markdown: Uint8Array<ArrayBuffer>): Promise<Entry> {
+    checkDigest(markdown, name);
+    const digest = (await loadCore()).parse(markdown);
+    const path = name.replaceAll(/[/\\?#]/g, "-") || "digest.md";
+    const sum = await sha256(markdown);
+    const about = aboutDigest({ path, sha256: sum, size: markdown.length }, digest);
+    const entry: Entry = { source: LOCAL, path, about };
+    await this.#keep(entry, markdown, 1);
+    this.#local = [...this.#local.filter((other) => other.path !== path), entry];
+    this.#changed();
+    return entry;
+  }
+
+  #changed(): void {
+    this.#entries = undefined;
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+const newSource = (id: string): Source => ({
+  id,
+  title: hostOf(urlOf(id)),
+  index: null,
+  checked: 0,
+  checking: false,
+  problem: null,
+  shards: new Map(),
+});
+
+/** The absolute URL of a source's index. */
+export const urlOf = (id: string): string => new URL(id, document.baseURI).href;
+
+// Relative where it is below the app, so that what is known of it survives the move of a site.
+function sourceId(url: string): string {
+  const base = new URL("./", document.baseURI).href;
+  const { href } = new URL(url, document.baseURI);
+  return href.startsWith(base) ? href.slice(base.length) : href;
+}
+
+const hostOf = (url: string): string => new URL(url).host;
+
+const escapePath = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+
+// A path that has the month in it is most likely in that month's list.
+const nearness = (path: string, { month }: ArchiveShardInfo): number =>
+  month && (path.includes(month) || path.includes(month.replace("-", "/"))) ? 1 : 0;

@@ -1,0 +1,5 @@
+// Starts the app: storage first, then the frame.
+import "./app.js";
+import { startApp } from "./start.js";
+
+startApp();

@@ -1,0 +1,87 @@
+// Everything that the views share, made once by main.ts and handed down: data, settings, words, messages.
+import type { IssueKey } from "./archive/issue-key.js";
+import { Library } from "./archive/library.js";
+import { Repeats } from "./archive/repeats.js";
+import { type Problem, problemOf } from "./problem.js";
+import { applySettings, loadSettings, type Settings, saveSettings } from "./settings.js";
+import type { Database } from "./storage/database.js";
+import { type Change, Marks } from "./storage/marks.js";
+import { Positions } from "./storage/positions.js";
+import { type Words, wordsFor } from "./words.js";
+
+/** A short message that goes away by itself, unless it has an action. */
+export interface Message {
+  text: string;
+  action?: { label: string; run: () => void };
+  /** Stays until it is dismissed. */
+  stays?: boolean;
+}
+
+/** Dispatches `change` when anything that views show has changed, `message` with a {@link Message}. */
+export class Reader extends EventTarget {
+  readonly database: Database;
+  readonly library: Library;
+  readonly marks: Marks;
+  readonly positions: Positions;
+  readonly repeats: Repeats;
+  #settings: Settings = loadSettings();
+  words: Words = wordsFor(this.#settings.language);
+
+  constructor(database: Database) {
+    super();
+    this.database = database;
+    this.library = new Library(database);
+    this.marks = new Marks(database);
+    this.positions = new Positions(database);
+    this.repeats = new Repeats(this.library);
+    const changed = () => this.dispatchEvent(new Event("change"));
+    for (const part of [this.library, this.marks]) part.addEventListener("change", changed);
+    this.library.addEventListener("saved", changed);
+    applySettings(this.#settings);
+    document.documentElement.lang = this.words.tag;
+  }
+
+  get settings(): Readonly<Settings> {
+    return this.#settings;
+  }
+
+  set(change: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    this.words = wordsFor(this.#settings.language);
+    document.documentElement.lang = this.words.tag;
+    applySettings(this.#settings);
+    if (!saveSettings(this.#settings)) this.tell(problemOf(new Error("localStorage"), "storage"));
+    this.dispatchEvent(new Event("change"));
+  }
+
+  say(message: Message): void {
+    this.dispatchEvent(new CustomEvent("message", { detail: message }));
+  }
+
+  /** Says what went wrong and what to do about it. */
+  tell(problem: Problem): void {
+    const { title, advice } = this.words.problem(problem);
+    this.say({ text: `${title} ${advice}`, stays: true });
+  }
+
+  /** Changes marks; where that fails nothing has changed, and the reader is told. */
+  async mark(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
+    try {
+      return await this.marks.set(issue, date, changes);
+    } catch (error) {
+      this.tell(problemOf(error, "storage"));
+      return [];
+    }
+  }
+
+  /** Runs something that may fail, and tells of it. Nothing is said of what was cancelled. */
+  async attempt(work: () => Promise<void>, otherwise: Problem["code"] = "storage", what = ""): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === "AbortError")) this.tell(problemOf(error, otherwise, what));
+      return false;
+    }
+  }
+}

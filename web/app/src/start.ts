@@ -1,0 +1,29 @@
+import type { ReaderApp } from "./app.js";
+import { problemOf } from "./problem.js";
+import { Reader } from "./reader.js";
+import { openDatabase } from "./storage/database.js";
+import { wordsFor } from "./words.js";
+
+/** The archive that a new reader has: the one beside the app. */
+const FIRST = document.querySelector<HTMLLinkElement>('link[rel="digest-archive"]')?.getAttribute("href") ?? undefined;
+
+/** Opens the database and shows the app; where there is none, says so. */
+export async function startApp(): Promise<void> {
+  try {
+    const database = await openDatabase(() => {
+      const { updated } = wordsFor("auto");
+      app.reader?.say({ text: updated.otherTab, stays: true });
+    });
+    const reader = new Reader(database);
+    await Promise.all([reader.library.load(FIRST), reader.marks.load()]);
+    const app = document.createElement("reader-app") as ReaderApp;
+    app.reader = reader;
+    document.querySelector("#app")?.replaceWith(app);
+    await reader.library.refresh();
+    await reader.positions.trim();
+  } catch (error) {
+    const { title, advice } = wordsFor("auto").problem(problemOf(error, "storage"));
+    const place = document.querySelector("#app");
+    if (place) place.textContent = `${title} ${advice}`;
+  }
+}

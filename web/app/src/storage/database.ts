@@ -1,0 +1,166 @@
+// The one place that knows what is in IndexedDB. Every write is one transaction: it happens whole or not at all.
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { ArchiveIndex, ArchiveIssue, ArchiveShard } from "../../../core/archive.js";
+import { problemOf } from "../problem.js";
+
+/** A publisher's archive. */
+export interface StoredSource {
+  /** Its URL, relative to the app where it is below it. */
+  id: string;
+  /** The name that a reader sees. */
+  title: string;
+  /** When it was added, in milliseconds since 1970. */
+  added: number;
+  /** What was fetched last. */
+  index: ArchiveIndex | null;
+  /** When that was. */
+  checked: number;
+}
+
+/** A month's list. */
+export interface StoredShard {
+  source: string;
+  file: string;
+  sha256: string;
+  shard: ArchiveShard;
+}
+
+/** A saved issue: the file as it is, and what the archive tells of it. */
+export interface StoredIssue {
+  source: string;
+  path: string;
+  about: ArchiveIssue;
+  markdown: Uint8Array<ArrayBuffer>;
+  saved: number;
+  /** 1: saved by the reader's own wish, so never removed by itself. */
+  wanted: 0 | 1;
+}
+
+/** What of a saved issue is searched and spoken. */
+export interface StoredTexts {
+  source: string;
+  path: string;
+  title: string;
+  date: string | null;
+  stories: StoredText[];
+}
+
+/** A story's or brief's plain text. */
+export interface StoredText {
+  id: string;
+  headline: string;
+  url: string | null;
+  host: string | null;
+  text: string;
+}
+
+/** What a reader did with a story. */
+export interface Mark {
+  source: string;
+  path: string;
+  /** The story's id. */
+  story: string;
+  /** Its URL: an edited headline changes the id, not this. */
+  url: string | null;
+  headline: string;
+  date: string | null;
+  /** When it was read, or 0. */
+  read: number;
+  /** When it got its star, or 0. */
+  star: number;
+}
+
+/** Where a reader stopped in an issue. */
+export interface Position {
+  source: string;
+  path: string;
+  story: string | null;
+  /** How much of the issue is above the window's upper edge, 0 to 1. */
+  progress: number;
+  at: number;
+}
+
+interface Schema extends DBSchema {
+  sources: { key: string; value: StoredSource };
+  shards: { key: [string, string]; value: StoredShard };
+  issues: { key: [string, string]; value: StoredIssue; indexes: { wanted: number } };
+  texts: { key: [string, string]; value: StoredTexts };
+  marks: { key: [string, string, string]; value: Mark };
+  positions: { key: [string, string]; value: Position };
+}
+
+export type Database = IDBPDatabase<Schema>;
+export type StoreName = "sources" | "shards" | "issues" | "texts" | "marks" | "positions";
+
+const NAME = "digest-reader";
+const VERSION = 1;
+
+/**
+ * Opens the database.
+ * @param onOutdated is called when another page, of a newer version, needs this one to let go of it
+ * @throws {@link Problem} `storage`
+ */
+export async function openDatabase(onOutdated: () => void = () => {}, name = NAME): Promise<Database> {
+  try {
+    return await openDB<Schema>(name, VERSION, {
+      upgrade(database) {
+        database.createObjectStore("sources", { keyPath: "id" });
+        database.createObjectStore("shards", { keyPath: ["source", "file"] });
+        database.createObjectStore("issues", { keyPath: ["source", "path"] }).createIndex("wanted", "wanted");
+        database.createObjectStore("texts", { keyPath: ["source", "path"] });
+        database.createObjectStore("marks", { keyPath: ["source", "path", "story"] });
+        database.createObjectStore("positions", { keyPath: ["source", "path"] });
+      },
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        onOutdated();
+      },
+    });
+  } catch (error) {
+    throw problemOf(error, "storage");
+  }
+}
+
+// A transaction at the quota may never call back (pinafore#498).
+const PATIENCE = 10_000; // milliseconds
+
+/**
+ * One transaction that writes. It is on the disk when the promise is fulfilled; where it can't be, nothing of it is.
+ * @throws {@link Problem} `quota` or `storage`
+ */
+export async function write<Stores extends StoreName[]>(
+  database: Database,
+  stores: [...Stores],
+  work: (transaction: ReturnType<typeof transactionOf<Stores>>) => void | Promise<void>,
+): Promise<void> {
+  const transaction = transactionOf(database, stores);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      abort(transaction);
+      reject(new Error("The transaction does not end."));
+    }, PATIENCE);
+  });
+  try {
+    const done = transaction.done;
+    // Told of below; unhandled otherwise when `work` fails first.
+    done.catch(() => {});
+    await Promise.race([Promise.resolve(work(transaction)).then(() => done), late]);
+  } catch (error) {
+    abort(transaction);
+    throw problemOf(transaction.error ?? error, "storage");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const transactionOf = <Stores extends StoreName[]>(database: Database, stores: [...Stores]) =>
+  database.transaction<Stores, "readwrite">(stores, "readwrite", { durability: "strict" });
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}

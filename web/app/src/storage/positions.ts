@@ -1,0 +1,33 @@
+// Where a reader stopped, per issue.
+import { type IssueKey } from "../archive/issue-key.js";
+import { type Database, type Position, write } from "./database.js";
+
+const MOST = 500; // issues; the oldest positions go first
+
+export class Positions {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  of({ source, path }: IssueKey): Promise<Position | undefined> {
+    return this.#database.get("positions", [source, path]);
+  }
+
+  /** Losing one is no harm, so nothing is said about it. */
+  async keep({ source, path }: IssueKey, story: string | null, progress: number): Promise<void> {
+    await write(this.#database, ["positions"], (transaction) => {
+      transaction.objectStore("positions").put({ source, path, story, progress, at: Date.now() });
+    }).catch(() => {});
+  }
+
+  async trim(): Promise<void> {
+    const all = await this.#database.getAll("positions");
+    const old = all.sort((a, b) => b.at - a.at).slice(MOST);
+    if (old.length === 0) return;
+    await write(this.#database, ["positions"], (transaction) => {
+      for (const { source, path } of old) transaction.objectStore("positions").delete([source, path]);
+    }).catch(() => {});
+  }
+}

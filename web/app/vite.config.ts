@@ -1,0 +1,22 @@
+// The app: web/app in, build/app out; it works in any folder of any server.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  root: path("."),
+  base: "./",
+  publicDir: path("public"),
+  // The package as it is published; dist/ must have been built.
+  resolve: { alias: { "digest-reader/digest.css": path("../styles/digest.css"), "digest-reader": path("../../dist/index.js") } },
+  build: {
+    outDir: path("../../build/app"),
+    emptyOutDir: true,
+    target: "es2022",
+    // A data: URL is none that Content-Security-Policy allows to be fetched.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: "es" },
+});
