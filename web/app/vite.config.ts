@@ -9,11 +9,15 @@ export default defineConfig({
   base: "./",
   publicDir: path("public"),
   // The package as it is published; dist/ must have been built.
-  resolve: { alias: { "digest-reader/digest.css": path("../styles/digest.css"), "digest-reader": path("../../dist/index.js") } },
+  resolve: {
+    alias: { "digest-reader/digest.css": path("../styles/digest.css"), "digest-reader": path("../../dist/index.js") },
+  },
   build: {
     outDir: path("../../build/app"),
     emptyOutDir: true,
     target: "es2022",
+    // The first that have light-dark(): lowered, it would not follow data-theme.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // A data: URL is none that Content-Security-Policy allows to be fetched.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,6 +1,6 @@
 // The frame: navigation (a bar on a phone, a rail on a desktop), the view of the address, messages, dropped files.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { icon, type IconName } from "./icons.js";
+import { type IconName, icon } from "./icons.js";
 import type { Message, Reader } from "./reader.js";
 import { go, hrefOf, type Route, routeOf, type ViewName } from "./router.js";
 import { Shortcuts } from "./shortcuts.js";

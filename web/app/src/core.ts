@@ -1,8 +1,8 @@
 // The package digest-reader, loaded once, and what the app makes of a digest.
 import { type Core, type Digest, load, type RenderOptions } from "digest-reader";
 import type { ArchiveIssue, ArchiveStory } from "../../core/archive.js";
-import type { StoredText } from "./storage/database.js";
 import { Problem } from "./problem.js";
+import type { StoredText } from "./storage/database.js";
 import { cards, plainText } from "./trusted.js";
 
 let core: Promise<Core> | undefined;

@@ -24,7 +24,9 @@ function decode(text: string): string {
 
 function query(parameters: Record<string, string | boolean | undefined>): string {
   const set = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== false && value !== "");
-  return set.length > 0 ? `?${set.map(([name, value]) => `${name}=${encode(value === true ? "1" : `${value}`)}`).join("&")}` : "";
+  return set.length > 0
+    ? `?${set.map(([name, value]) => `${name}=${encode(value === true ? "1" : `${value}`)}`).join("&")}`
+    : "";
 }
 
 /** The address of a place: `#/issue/digests%2Findex.json/2026-02-08.md?story=…`. */

@@ -117,7 +117,8 @@ export class Library extends EventTarget {
     const range = IDBKeyRange.bound([id], [id, []]);
     await write(this.#database, ["sources", "shards", "issues", "texts", "positions"], (transaction) => {
       transaction.objectStore("sources").delete(id);
-      for (const store of ["shards", "issues", "texts", "positions"] as const) transaction.objectStore(store).delete(range);
+      for (const store of ["shards", "issues", "texts", "positions"] as const)
+        transaction.objectStore(store).delete(range);
     });
     this.#sources.delete(id);
     for (const key of [...this.#saved.keys()]) if (key.startsWith(`${id} `)) this.#saved.delete(key);
@@ -251,7 +252,8 @@ export class Library extends EventTarget {
       if (saved) return { ...key, about: saved.about };
       throw error;
     });
-    if (saved && saved.about.sha256 === entry.about.sha256) return { ...entry, markdown: saved.markdown, outdated: null };
+    if (saved && saved.about.sha256 === entry.about.sha256)
+      return { ...entry, markdown: saved.markdown, outdated: null };
     try {
       const markdown = await this.#fetchIssue(entry, signal);
       // Shown even where it can't be kept.
@@ -308,7 +310,12 @@ export class Library extends EventTarget {
    * Saves issues, one after the other. What is saved when it is aborted stays.
    * @throws {@link Problem} of the first that can't be had; an aborted signal's reason
    */
-  async save(keys: IssueKey[], wanted: 0 | 1, report: (progress: Progress) => void, signal?: AbortSignal): Promise<void> {
+  async save(
+    keys: IssueKey[],
+    wanted: 0 | 1,
+    report: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
     for (const [done, key] of keys.entries()) {
       report({ done, total: keys.length });
       signal?.throwIfAborted();

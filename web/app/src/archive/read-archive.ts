@@ -1,5 +1,11 @@
 // An archive's files as `digest index` writes them (docs/archive.md), checked: what comes from a network may be anything.
-import type { ArchiveIndex, ArchiveIssue, ArchiveShard, ArchiveShardInfo, ArchiveStory } from "../../../core/archive.js";
+import type {
+  ArchiveIndex,
+  ArchiveIssue,
+  ArchiveShard,
+  ArchiveShardInfo,
+  ArchiveStory,
+} from "../../../core/archive.js";
 
 type Fields = Record<string, unknown>;
 
@@ -14,10 +20,17 @@ const areAll = <T>(value: unknown, is: (one: unknown) => one is T): value is T[]
 
 // A path that leads out of the archive's folder, or anywhere else, is no path.
 const isPath = (value: unknown): value is string =>
-  isText(value) && value !== "" && !/^[/\\]|\\|[?#]|^[a-z][a-z0-9+.-]*:/i.test(value) && !value.split("/").includes("..");
+  isText(value) &&
+  value !== "" &&
+  !/^[/\\]|\\|[?#]|^[a-z][a-z0-9+.-]*:/i.test(value) &&
+  !value.split("/").includes("..");
 
 const isStory = (value: unknown): value is ArchiveStory =>
-  isObject(value) && isText(value.id) && isText(value.headline) && isTextOrNull(value.url) && isTextOrNull(value.source);
+  isObject(value) &&
+  isText(value.id) &&
+  isText(value.headline) &&
+  isTextOrNull(value.url) &&
+  isTextOrNull(value.source);
 
 const isIssue = (value: unknown): value is ArchiveIssue =>
   isObject(value) &&

@@ -1,6 +1,7 @@
 // Where else a story was covered: the same URL in other issues.
-import type { Entry, Library } from "./library.js";
+
 import { type IssueKey, sameIssue } from "./issue-key.js";
+import type { Entry, Library } from "./library.js";
 
 /** A story in another issue. */
 export interface Coverage {

@@ -1,8 +1,8 @@
 // A digest's cards as the app shows them: what the core has rendered, with addresses that work here.
-import type { Opened } from "../archive/library.js";
+
 import { LOCAL } from "../archive/issue-key.js";
+import type { Library, Opened } from "../archive/library.js";
 import { renderCards } from "../core.js";
-import type { Library } from "../archive/library.js";
 
 /** The prefix of the ids that the core writes. */
 export const PREFIX = "digest-";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Entry } from "../archive/library.js";
 import { LOCAL } from "../archive/issue-key.js";
+import type { Entry } from "../archive/library.js";
 import type { Reader } from "../reader.js";
 import { hrefOf } from "../router.js";
 import { hideFailed } from "./images.js";

@@ -40,13 +40,25 @@ export function decorate(reader: Reader, issue: IssueKey, story: StoryCard, acti
   const why = unfolded.has(element) ? undefined : foldReason(reader, issue, story);
   element.classList.toggle("is-folded", why !== undefined);
   render(buttons(reader, issue, story, actions, isRead), tools);
-  render([alsoIn(reader, issue, story), why ? foldNote(reader, why, () => {
-    unfolded.add(element);
-    decorate(reader, issue, story, actions);
-  }) : nothing], notes);
+  render(
+    [
+      alsoIn(reader, issue, story),
+      why
+        ? foldNote(reader, why, () => {
+            unfolded.add(element);
+            decorate(reader, issue, story, actions);
+          })
+        : nothing,
+    ],
+    notes,
+  );
 }
 
-function foldReason({ settings, repeats, marks }: Reader, issue: IssueKey, story: StoryCard): "muted" | "repeat" | undefined {
+function foldReason(
+  { settings, repeats, marks }: Reader,
+  issue: IssueKey,
+  story: StoryCard,
+): "muted" | "repeat" | undefined {
   if (settings.muted.length > 0) {
     const text = (story.element.textContent ?? "").normalize("NFKC").toLowerCase();
     if (settings.muted.some((word) => text.includes(word.normalize("NFKC").toLowerCase().trim()))) return "muted";
@@ -56,7 +68,13 @@ function foldReason({ settings, repeats, marks }: Reader, issue: IssueKey, story
   return elsewhere.some(({ entry, story: id }) => marks.isRead(entry, { id, url: story.url })) ? "repeat" : undefined;
 }
 
-function buttons(reader: Reader, issue: IssueKey, story: StoryCard, actions: StoryActions, isRead: boolean): TemplateResult {
+function buttons(
+  reader: Reader,
+  issue: IssueKey,
+  story: StoryCard,
+  actions: StoryActions,
+  isRead: boolean,
+): TemplateResult {
   const { story: words } = reader.words;
   const star = reader.marks.hasStar(issue, story);
   return html`<div role="group" aria-label=${words.tools(story.headline)}>

@@ -1,6 +1,7 @@
 // Everything that a reader has made, as one JSON file: out, and in again.
-import type { Reader } from "../reader.js";
+
 import { Problem } from "../problem.js";
+import type { Reader } from "../reader.js";
 import { settingsFrom } from "../settings.js";
 import type { Mark } from "./database.js";
 

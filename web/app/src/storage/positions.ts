@@ -1,5 +1,5 @@
 // Where a reader stopped, per issue.
-import { type IssueKey } from "../archive/issue-key.js";
+import type { IssueKey } from "../archive/issue-key.js";
 import { type Database, type Position, write } from "./database.js";
 
 const MOST = 500; // issues; the oldest positions go first

@@ -1,11 +1,11 @@
 // The archive: what is known of every issue, by month, with filters.
 import { html, nothing, type TemplateResult } from "lit";
+import type { ReaderApp } from "../app.js";
 import type { Entry } from "../archive/library.js";
 import { icon } from "../icons.js";
 import { issueCard } from "../parts/issue-card.js";
 import { problemBox } from "../parts/problem-box.js";
 import { go, hrefOf, type Route } from "../router.js";
-import type { ReaderApp } from "../app.js";
 import { View } from "./view.js";
 
 type ArchiveRoute = Extract<Route, { view: "archive" }>;

@@ -123,7 +123,10 @@ export class IssueView extends View {
     const { reader, opened } = this;
     if (!reader.settings.readOnScroll || !opened) return;
     const unread = stories.filter((story) => !reader.marks.isRead(opened, story));
-    await this.#mark(unread.map((story) => ({ story, read: true })), reader.words.issue.marked(unread.length));
+    await this.#mark(
+      unread.map((story) => ({ story, read: true })),
+      reader.words.issue.marked(unread.length),
+    );
   }
 
   /** Changes marks; with a text, offers to undo it. */
@@ -131,7 +134,10 @@ export class IssueView extends View {
     const { reader, opened } = this;
     if (!opened || changes.length === 0) return;
     const { source, path, about } = opened;
-    const stories = changes.map(({ story: { id, url, headline }, ...change }) => ({ story: { id, url, headline }, ...change }));
+    const stories = changes.map(({ story: { id, url, headline }, ...change }) => ({
+      story: { id, url, headline },
+      ...change,
+    }));
     const undo = await reader.mark({ source, path }, about.date, stories);
     if (text && undo.length > 0)
       reader.say({
@@ -155,7 +161,9 @@ export class IssueView extends View {
   }
 
   #markAll(read: boolean): void {
-    const changes = this.#stories.filter((story) => this.#has("isRead", story) !== read).map((story) => ({ story, read }));
+    const changes = this.#stories
+      .filter((story) => this.#has("isRead", story) !== read)
+      .map((story) => ({ story, read }));
     void this.#mark(changes, read ? this.reader.words.issue.marked(changes.length) : undefined);
   }
 
@@ -221,7 +229,11 @@ export class IssueView extends View {
   #nothing(): TemplateResult {
     const { words, library } = this.reader;
     const sources = library.sources();
-    if (sources.some(({ checking, checked }) => checking || (!checked && navigator.onLine && !sources.some((one) => one.problem))))
+    if (
+      sources.some(
+        ({ checking, checked }) => checking || (!checked && navigator.onLine && !sources.some((one) => one.problem)),
+      )
+    )
       return html`<p class="loading" role="status">${words.loading}</p>`;
     return html`<div class="empty">
       <h1>${words.issue.nothing}</h1>
@@ -282,7 +294,11 @@ export class IssueView extends View {
   }
 
   // A menu closes when something of it was chosen.
-  #menu(id: string, title: string, items: { label: string; name: Parameters<typeof icon>[0]; act: () => void }[]): TemplateResult {
+  #menu(
+    id: string,
+    title: string,
+    items: { label: string; name: Parameters<typeof icon>[0]; act: () => void }[],
+  ): TemplateResult {
     const choose = (act: () => void) => {
       this.#dialog(id)?.close();
       act();
@@ -315,7 +331,9 @@ export class IssueView extends View {
   #storyText(story: StoryCard | undefined, markdown: boolean): string {
     if (!story) return "";
     const clone = story.element.cloneNode(true) as HTMLElement;
-    for (const extra of clone.querySelectorAll(".story-tools, .story-notes, .digest-headline, .digest-brief-headline, .digest-source"))
+    for (const extra of clone.querySelectorAll(
+      ".story-tools, .story-notes, .digest-headline, .digest-brief-headline, .digest-source",
+    ))
       extra.remove();
     const lines = [...clone.querySelectorAll("p, li, pre, tr")].map((line) => {
       const text = line.textContent?.trim() ?? "";
@@ -340,7 +358,11 @@ export class IssueView extends View {
       { name: wanted ? "saved" : "save", label: wanted ? words.issue.saved : words.issue.save, act: keep },
       { name: "read", label: words.issue.allRead, act: () => this.#markAll(true) },
       { name: "read", label: words.issue.allUnread, act: () => this.#markAll(false) },
-      { name: "share", label: words.issue.share, act: () => void share(reader, { title: opened.about.title, url: location.href }) },
+      {
+        name: "share",
+        label: words.issue.share,
+        act: () => void share(reader, { title: opened.about.title, url: location.href }),
+      },
       { name: "copy", label: words.issue.copyMarkdown, act: () => void copy(reader, text()) },
       { name: "copy", label: words.issue.copyText, act: () => void copy(reader, this.#issueText()) },
       { name: "print", label: words.issue.print, act: () => print() },

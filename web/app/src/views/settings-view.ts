@@ -1,7 +1,7 @@
 // Everything that can be set, and what the app has on this device.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Progress, Source } from "../archive/library.js";
 import { LOCAL } from "../archive/issue-key.js";
+import type { Progress, Source } from "../archive/library.js";
 import { choice, lookChoices } from "../parts/choice.js";
 import { download } from "../parts/download.js";
 import { problemBox } from "../parts/problem-box.js";
@@ -54,7 +54,12 @@ class SettingsView extends View {
     const { settings: words } = this.reader.words;
     const { muted } = this.reader.settings;
     const setMuted = ({ target }: Event) =>
-      this.reader.set({ muted: (target as HTMLTextAreaElement).value.split("\n").map((word) => word.trim()).filter(Boolean) });
+      this.reader.set({
+        muted: (target as HTMLTextAreaElement).value
+          .split("\n")
+          .map((word) => word.trim())
+          .filter(Boolean),
+      });
     return html`
       <div class="choices">
         ${lookChoices(this.reader)} ${choice(this.reader, "language", words.language, words.languages)}
@@ -75,7 +80,8 @@ class SettingsView extends View {
   }
 
   #switch(name: Switch, label: string): TemplateResult {
-    const set = ({ target }: Event) => this.reader.set({ [name]: (target as HTMLInputElement).checked } as Partial<Settings>);
+    const set = ({ target }: Event) =>
+      this.reader.set({ [name]: (target as HTMLInputElement).checked } as Partial<Settings>);
     return html`<label class="check">
       <input type="checkbox" .checked=${this.reader.settings[name]} @change=${set} />${label}
     </label>`;
@@ -117,9 +123,13 @@ class SettingsView extends View {
     const form = event.currentTarget as HTMLFormElement;
     const url = `${new FormData(form).get("url")}`;
     this.adding = true;
-    const added = await this.reader.attempt(async () => {
-      await this.reader.library.add(url);
-    }, "offline", url);
+    const added = await this.reader.attempt(
+      async () => {
+        await this.reader.library.add(url);
+      },
+      "offline",
+      url,
+    );
     this.adding = false;
     if (added) form.reset();
   }
@@ -129,7 +139,8 @@ class SettingsView extends View {
   #offline(): TemplateResult {
     const { settings, words } = this.reader;
     const { saving } = this;
-    const set = ({ target }: Event) => this.reader.set({ keep: Math.max(0, Math.round((target as HTMLInputElement).valueAsNumber || 0)) });
+    const set = ({ target }: Event) =>
+      this.reader.set({ keep: Math.max(0, Math.round((target as HTMLInputElement).valueAsNumber || 0)) });
     return html`
       <label class="field">
         <span>${words.settings.keep}</span>
@@ -152,7 +163,15 @@ class SettingsView extends View {
     const job = new AbortController();
     this.#job = job;
     const kept = await this.reader.attempt(
-      () => library.save(library.toKeep(settings.keep), 0, (progress) => { this.saving = progress; }, job.signal),
+      () =>
+        library.save(
+          library.toKeep(settings.keep),
+          0,
+          (progress) => {
+            this.saving = progress;
+          },
+          job.signal,
+        ),
       "offline",
     );
     this.saving = undefined;
@@ -166,7 +185,9 @@ class SettingsView extends View {
     const { words, library } = this.reader;
     const { storage } = this;
     const free = async () => {
-      const freed = await this.reader.attempt(() => library.forget(library.savedEntries().filter(({ source }) => source !== LOCAL)));
+      const freed = await this.reader.attempt(() =>
+        library.forget(library.savedEntries().filter(({ source }) => source !== LOCAL)),
+      );
       if (freed) this.reader.say({ text: words.settings.freed });
       await this.#measure();
     };
@@ -196,11 +217,15 @@ class SettingsView extends View {
       const [file] = input.files ?? [];
       input.value = "";
       if (!file) return;
-      await this.reader.attempt(async () => {
-        const { marks, sources } = await importData(this.reader, file);
-        this.reader.say({ text: words.settings.imported(marks, sources) });
-        await this.reader.library.refresh();
-      }, "import", file.name);
+      await this.reader.attempt(
+        async () => {
+          const { marks, sources } = await importData(this.reader, file);
+          this.reader.say({ text: words.settings.imported(marks, sources) });
+          await this.reader.library.refresh();
+        },
+        "import",
+        file.name,
+      );
     };
     return html`<p class="row">
       <button type="button" @click=${async () => download(await exportData(this.reader))}>${words.settings.export}</button>

@@ -158,7 +158,9 @@ export const en = {
     remove: "Remove",
     check: "Check for news",
     checked: (time: number) =>
-      time ? `checked ${new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" }).format(time)}` : "never checked",
+      time
+        ? `checked ${new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" }).format(time)}`
+        : "never checked",
     offline: "Offline",
     keep: "Newest issues of each publisher to keep on this device",
     keepNow: "Save them now",

@@ -39,8 +39,7 @@ export const zh: Words = {
   shortDate: (iso) => format({ dateStyle: "medium" }, new Date(`${iso}T00:00:00Z`)),
   month: (iso) => format({ year: "numeric", month: "long" }, new Date(`${iso}-01T00:00:00Z`)),
   undated: "没有日期",
-  bytes: (count) =>
-    count < 1e6 ? `${Math.ceil(count / 1e3)} KB` : `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`,
+  bytes: (count) => (count < 1e6 ? `${Math.ceil(count / 1e3)} KB` : `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`),
   problem({ code, what }: Problem) {
     const [title, advice] = problems[code];
     return { title: WHOLE.has(code) ? title : `${what || "这个文件"}${title}`, advice };
