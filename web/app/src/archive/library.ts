@@ -49,6 +49,7 @@ export class Library extends EventTarget {
   readonly #database: Database;
   readonly #sources = new Map<string, Source>();
   #local: Entry[] = [];
+  readonly #checks = new Map<string, Promise<void>>();
   #saved = new Map<string, 0 | 1>();
   #entries: Entry[] | undefined;
 
@@ -131,8 +132,16 @@ export class Library extends EventTarget {
     await Promise.all(this.sources().map((source) => this.#refresh(source, signal)));
   }
 
-  async #refresh(source: Source, signal?: AbortSignal): Promise<void> {
-    if (source.checking) return;
+  // Whoever asks while it is asked waits for the same answer.
+  #refresh(source: Source, signal?: AbortSignal): Promise<void> {
+    const running = this.#checks.get(source.id);
+    if (running) return running;
+    const check = this.#check(source, signal).finally(() => this.#checks.delete(source.id));
+    this.#checks.set(source.id, check);
+    return check;
+  }
+
+  async #check(source: Source, signal?: AbortSignal): Promise<void> {
     source.checking = true;
     this.#changed();
     try {
@@ -153,6 +162,7 @@ export class Library extends EventTarget {
     source.index = index;
     source.title = index.title || hostOf(url);
     source.checked = Date.now();
+    this.#changed();
     // A month that has changed is loaded again when it is wanted.
     const current = new Map(index.shards.map(({ file, sha256: sum }) => [file, sum]));
     const known = await this.#database.getAll("shards", IDBKeyRange.bound([source.id], [source.id, []]));
@@ -194,6 +204,12 @@ export class Library extends EventTarget {
     const saved = await this.#database.get("issues", [key.source, key.path]);
     if (saved) return { ...key, about: saved.about };
     const source = this.#sources.get(key.source);
+    // On a first visit nothing is known yet.
+    if (source && !source.index) {
+      await this.#refresh(source);
+      const now = known();
+      if (now) return now;
+    }
     if (!source?.index) throw new Problem(source?.problem?.code ?? "missing", key.path);
     for (const info of this.missingMonths(source).toSorted((a, b) => nearness(key.path, b) - nearness(key.path, a))) {
       await this.loadMonth(source, info, signal);
