@@ -20,6 +20,8 @@ export interface Change {
 export class Marks extends EventTarget {
   readonly #database: Database;
   #byIssue = new Map<string, Map<string, Mark>>();
+  // A change begins with what the one before has left.
+  #last: Promise<unknown> = Promise.resolve();
   // Other tabs of the app.
   readonly #tabs = new BroadcastChannel("digest-reader.marks");
 
@@ -71,7 +73,13 @@ export class Marks extends EventTarget {
    * @returns the changes that undo it
    * @throws {@link Problem} `quota` or `storage`
    */
-  async set(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
+  set(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
+    const done = this.#last.then(() => this.#set(issue, date, changes));
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #set(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
     const now = Date.now();
     const undo: Change[] = [];
     const written: { old: Mark | undefined; mark: Mark }[] = [];
