@@ -1,4 +1,4 @@
-// The demo's first page: the issues, newest first.
+// The demo's list of rendered pages: the issues, newest first.
 import { execFileSync } from "node:child_process";
 import { findDigest } from "./demo-pages.mjs";
 

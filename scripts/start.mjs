@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// Builds the command and the WebAssembly module, and serves what they are for: a partner's page with the element, a
-// viewer for any digest, and the demo issues as pages that the command rendered.
+// Builds everything, and serves the app with the demo issues as its archive. Beside it: a partner's page with the
+// element, a viewer for any digest, and the issues as pages that the command rendered.
 //
 //   npm start              http://localhost:8080, or the next free port
 //   PORT=3000 npm start    that port
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
+import { demoArchive } from "./demo-archive.mjs";
 import { indexPage } from "./demo-index.mjs";
 import { demoFiles, renderPages } from "./demo-pages.mjs";
 import { BUILD, ROOT } from "./run.mjs";
@@ -21,15 +22,21 @@ async function start() {
   build("native", ["digest-cli"]);
   // Imports what the set-up has just installed.
   const { dist } = await import("./dist.mjs");
+  const { app } = await import("./app.mjs");
   await dist();
-  mkdirSync(OUT, { recursive: true });
+  await app();
+  rmSync(OUT, { recursive: true, force: true });
+  cpSync(join(BUILD, "app"), OUT, { recursive: true });
+  await demoArchive(join(ROOT, "web/demo"), join(OUT, "digests"));
+  // The other pages have the digests beside them.
   cpSync(join(ROOT, "web/demo"), OUT, { recursive: true });
   cpSync(join(ROOT, "dist"), join(OUT, "digest-reader"), { recursive: true });
-  writeFileSync(join(OUT, "index.html"), indexPage(demoFiles(), renderPages(OUT)));
+  writeFileSync(join(OUT, "pages.html"), indexPage(demoFiles(), renderPages(OUT)));
   const port = await listen(serve(OUT), wanted);
   console.log(`\nDigest Reader: http://localhost:${port}/ (Ctrl-C ends)`);
   console.log(`  a partner's page: http://localhost:${port}/partner.html`);
   console.log(`  any digest:       http://localhost:${port}/viewer.html`);
+  console.log(`  rendered pages:   http://localhost:${port}/pages.html`);
 }
 
 start().catch((error) => {

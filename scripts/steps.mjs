@@ -161,6 +161,28 @@ function oracle() {
   return counted("oracle", process.execPath, [...args, ...files.map((name) => `../shared/corpus/${name}`)], ownCounts);
 }
 
+/** The app: built, its types, its files. */
+async function app() {
+  const results = [];
+  for (const [log, command, args] of [
+    ["app-build", process.execPath, ["scripts/app.mjs"]],
+    ["app-types", npx("tsc"), ["-p", "web/app"]],
+    ["app-worker-types", npx("tsc"), ["-p", "web/app/worker"]],
+  ]) {
+    results.push(await check(log, command, args));
+    if (results.at(-1).failed) break;
+  }
+  if (results.every(({ failed }) => failed === 0)) results.push(await node("app"));
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const output = results.map((result) => result.output).join("");
+  return {
+    passed: sum("passed"),
+    failed: sum("failed"),
+    skipped: results.flatMap(({ skipped }) => skipped),
+    output,
+  };
+}
+
 const size = () => counted("size", process.execPath, ["scripts/size.mjs"], ownCounts);
 
 /** The command of the npm package. */
@@ -192,6 +214,13 @@ export const STEPS = [
     what: "cards and <digest-reader> in Chromium, Firefox and WebKit",
     needs: ["native", "wasm"],
     run: () => node("e2e"),
+  },
+  { name: "app", what: "the app's build, its types, its parts", needs: ["wasm"], run: app },
+  {
+    name: "app-e2e",
+    what: "the app in Chromium, Firefox and WebKit",
+    needs: ["app"],
+    run: () => node("app-e2e"),
   },
   {
     name: "npm-pack",

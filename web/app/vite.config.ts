@@ -1,13 +1,16 @@
 // The app: web/app in, build/app out; it works in any folder of any server.
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const { version } = JSON.parse(readFileSync(path("../../package.json"), "utf8"));
 
 export default defineConfig({
   root: path("."),
   base: "./",
   publicDir: path("public"),
+  define: { APP_VERSION: JSON.stringify(version) },
   // The package as it is published; dist/ must have been built.
   resolve: {
     alias: { "digest-reader/digest.css": path("../styles/digest.css"), "digest-reader": path("../../dist/index.js") },

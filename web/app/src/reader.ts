@@ -26,6 +26,8 @@ export class Reader extends EventTarget {
   readonly repeats: Repeats;
   #settings: Settings = loadSettings();
   words: Words = wordsFor(this.#settings.language);
+  /** Loads the new version of the app, where there is one. */
+  newVersion: (() => void) | undefined;
 
   constructor(database: Database) {
     super();
@@ -51,6 +53,12 @@ export class Reader extends EventTarget {
     document.documentElement.lang = this.words.tag;
     applySettings(this.#settings);
     if (!saveSettings(this.#settings)) this.tell(problemOf(new Error("localStorage"), "storage"));
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** There is a new version of the app: the settings offer it as long as it waits. */
+  update(load: () => void): void {
+    this.newVersion = load;
     this.dispatchEvent(new Event("change"));
   }
 

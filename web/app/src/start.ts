@@ -1,4 +1,5 @@
 import type { ReaderApp } from "./app.js";
+import { registerWorker } from "./offline/register.js";
 import { problemOf } from "./problem.js";
 import { Reader } from "./reader.js";
 import { openDatabase } from "./storage/database.js";
@@ -19,6 +20,7 @@ export async function startApp(): Promise<void> {
     const app = document.createElement("reader-app") as ReaderApp;
     app.reader = reader;
     document.querySelector("#app")?.replaceWith(app);
+    void registerWorker(reader);
     await reader.library.refresh();
     await reader.positions.trim();
   } catch (error) {

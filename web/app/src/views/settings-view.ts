@@ -46,7 +46,7 @@ class SettingsView extends View {
       <header class="view-head"><h1>${words.views.settings}</h1></header>
       ${section(words.settings.reading, this.#reading())} ${section(words.settings.publishers, this.#publishers())}
       ${section(words.settings.offline, this.#offline())} ${section(words.settings.storage, this.#storage())}
-      ${section(words.settings.data, this.#data())}
+      ${section(words.settings.data, this.#data())} ${section(words.settings.about, this.#about())}
     `;
   }
 
@@ -233,6 +233,16 @@ class SettingsView extends View {
         ${words.settings.import}<input type="file" class="unseen" accept="application/json,.json" @change=${take} />
       </label>
     </p>`;
+  }
+
+  // --- About
+
+  #about(): TemplateResult {
+    const { words, newVersion } = this.reader;
+    return html`
+      <p>${words.name} · ${words.settings.version(APP_VERSION)}</p>
+      ${newVersion ? html`<p class="row"><span>${words.updated.ready}</span><button type="button" @click=${newVersion}>${words.updated.reload}</button></p>` : nothing}
+    `;
   }
 }
 

@@ -180,6 +180,7 @@ export const en = {
     imported: (stories: number, sources: number) =>
       `Taken over: marks of ${many(stories, "story", "stories")}, ${many(sources, "publisher")}.`,
     about: "About",
+    version: (version: string) => `Version ${version}`,
   },
   listen: {
     start: "Listen",
@@ -205,6 +206,7 @@ export const en = {
     reload: "Load it",
     otherTab: "The app was updated in another tab: load this page again.",
     offlineReady: "The app works offline now.",
+    notOffline: "The app could not be kept for offline use: the device is full, or the connection broke off.",
   },
   shortcuts: {
     title: "Shortcuts",

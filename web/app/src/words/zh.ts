@@ -167,6 +167,7 @@ export const zh: Words = {
     import: "导入……",
     imported: (stories, sources) => `已接收 ${stories} 条新闻的标记、${sources} 个发布者。`,
     about: "关于",
+    version: (version: string) => `版本 ${version}`,
   },
   listen: {
     start: "朗读",
@@ -192,6 +193,7 @@ export const zh: Words = {
     reload: "加载新版本",
     otherTab: "应用已在另一个标签页更新：请重新加载本页。",
     offlineReady: "应用现在可以离线使用了。",
+    notOffline: "应用未能保存供离线使用：设备空间不足，或连接中断。",
   },
   shortcuts: {
     title: "快捷键",

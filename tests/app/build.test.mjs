@@ -1,0 +1,42 @@
+// What scripts/app.mjs builds, as files: nothing of the machine that built it, and all that works offline on the list.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { filesBelow } from "../../scripts/files.mjs";
+import { BUILD, ROOT } from "../../scripts/run.mjs";
+
+const APP = join(BUILD, "app");
+const files = filesBelow(["build/app"], /./).map((file) => file.slice("build/app/".length));
+const worker = readFileSync(join(APP, "sw.js"), "utf8");
+
+/** The addresses that the worker keeps, with their revisions. */
+function precache() {
+  const [list] = /\[\{"revision".*?\}\]/.exec(worker);
+  return new Map(JSON.parse(list).map(({ url, revision }) => [url, revision]));
+}
+
+test("no path of this machine", () => {
+  for (const file of files) {
+    const bytes = readFileSync(join(APP, file), "latin1");
+    for (const path of [ROOT, ...(homedir().length > 1 ? [`${homedir()}/`] : [])])
+      assert.ok(!bytes.includes(path), `${file} has ${path}`);
+  }
+});
+
+test("everything that the app is made of is kept; the module's copy in JavaScript and pictures for shops are not", () => {
+  const rest = files.filter((file) => !precache().has(file)).sort();
+  assert.deepEqual(
+    rest.map((file) => file.replace(/-[\w-]{8}\.js$/, "-HASH.js")),
+    ["assets/inline-HASH.js", "sw.js"],
+  );
+});
+
+test("a file that has its hash in its name is not kept by another; every other file has a revision", () => {
+  for (const [url, revision] of precache()) assert.equal(revision === null, url.startsWith("assets/"), url);
+});
+
+test("a worker that waits is not stopped from waiting by itself", () => {
+  assert.equal(worker.match(/skipWaiting\(\)/g).length, 1);
+});
