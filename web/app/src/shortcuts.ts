@@ -40,6 +40,7 @@ export class Shortcuts {
     s: () => this.#issue?.toggleStar(),
     m: () => this.#issue?.toggleRead(),
     d: () => this.#issue?.cycleDepth(),
+    l: () => this.#issue?.listening.toggle(),
     t: () => go({ view: "today" }),
     a: () => go({ view: "archive" }),
     "/": () => go({ view: "search", query: "" }),

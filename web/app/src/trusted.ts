@@ -37,5 +37,16 @@ export const cards = (core: Core, markdown: Uint8Array, options: RenderOptions):
 export const plainText = (html: string): string =>
   html ? (fragmentOf(policy.createHTML(html)).textContent ?? "").trim() : "";
 
+const BLOCKS = "p, li, dt, dd, pre, tr, figcaption, blockquote, h1, h2, h3, h4, h5, h6";
+
+/** The text of HTML out of the model, a text for each paragraph, item, row and the like. */
+export function blocksOf(html: string): string[] {
+  if (!html) return [];
+  const fragment = fragmentOf(policy.createHTML(html));
+  const blocks = [...fragment.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS));
+  if (blocks.length === 0) return [fragment.textContent?.trim() ?? ""].filter(Boolean);
+  return blocks.map((block) => (block.matches("li") ? "• " : "") + (block.textContent?.trim() ?? "")).filter(Boolean);
+}
+
 /** The address of a script of the app itself. */
 export const scriptUrl = (url: string): string => policy.createScriptURL(url);

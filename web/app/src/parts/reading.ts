@@ -15,13 +15,13 @@ const EDGE = 96; // pixels of the window that the toolbar may cover
 
 export class Reading {
   readonly #cards: HTMLElement;
-  readonly #stories: StoryCard[];
+  readonly #stories: readonly StoryCard[];
   readonly #events: ReadingEvents;
   readonly #passed = new Set<StoryCard>();
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(cards: HTMLElement, stories: StoryCard[], events: ReadingEvents) {
+  constructor(cards: HTMLElement, stories: readonly StoryCard[], events: ReadingEvents) {
     this.#cards = cards;
     this.#stories = stories;
     this.#events = events;

@@ -2,7 +2,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type IssueKey, sameIssue } from "../archive/issue-key.js";
 import type { Opened } from "../archive/library.js";
-import { icon } from "../icons.js";
+import { type IconName, icon } from "../icons.js";
+import { Listening } from "../listen/listening.js";
 import { cardsOf, PREFIX, type StoryCard, storiesIn } from "../parts/cards.js";
 import { choice, lookChoices } from "../parts/choice.js";
 import { copy, share } from "../parts/clipboard.js";
@@ -13,8 +14,16 @@ import { decorate, type StoryActions } from "../parts/story-tools.js";
 import { type Problem, problemOf } from "../problem.js";
 import { go, hrefOf } from "../router.js";
 import { CHOICES } from "../settings.js";
+import type { StoryPicture } from "../share/story-picture.js";
 import type { Change } from "../storage/marks.js";
 import { View } from "./view.js";
+import "../share/story-picture.js";
+
+interface MenuItem {
+  label: string;
+  name: IconName;
+  act: () => void;
+}
 
 /** A position below this share is the beginning. */
 const BEGINNING = 0.02;
@@ -34,8 +43,9 @@ export class IssueView extends View {
   declare problem: Problem | undefined;
   /** The story whose menu is open. */
   declare chosen: StoryCard | undefined;
+  stories: readonly StoryCard[] = [];
+  readonly listening = new Listening(this);
   #cards: HTMLElement | undefined;
-  #stories: StoryCard[] = [];
   #reading: Reading | undefined;
   #opening: AbortController | undefined;
 
@@ -55,6 +65,7 @@ export class IssueView extends View {
     const { issue } = this;
     this.#opening?.abort();
     this.#reading?.stop();
+    this.listening.stop();
     this.opened = undefined;
     this.problem = undefined;
     if (!issue) return;
@@ -72,9 +83,9 @@ export class IssueView extends View {
 
   async #show(opened: Opened, cards: HTMLElement): Promise<void> {
     this.#cards = cards;
-    this.#stories = storiesIn(cards);
+    this.stories = storiesIn(cards);
     cards.addEventListener("click", this.#followed);
-    this.#reading = new Reading(cards, this.#stories, {
+    this.#reading = new Reading(cards, this.stories, {
       progress: (share) => this.querySelector("progress")?.setAttribute("value", `${share}`),
       rest: (story, share) => void this.reader.positions.keep(opened, story?.id ?? null, share),
       passed: (stories) => void this.#passed(stories),
@@ -97,12 +108,12 @@ export class IssueView extends View {
   }
 
   #element(id: string | null | undefined): HTMLElement | undefined {
-    return this.#stories.find((story) => story.id === id)?.element;
+    return this.stories.find((story) => story.id === id)?.element;
   }
 
   /** Scrolls to a story and marks it. */
   showStory(id: string | undefined): void {
-    for (const { element } of this.#stories) element.classList.toggle("is-target", element.id === `${PREFIX}${id}`);
+    for (const { element } of this.stories) element.classList.toggle("is-target", element.id === `${PREFIX}${id}`);
     const element = this.#element(id);
     if (element) focusAt(element);
   }
@@ -161,7 +172,7 @@ export class IssueView extends View {
   }
 
   #markAll(read: boolean): void {
-    const changes = this.#stories
+    const changes = this.stories
       .filter((story) => this.#has("isRead", story) !== read)
       .map((story) => ({ story, read }));
     void this.#mark(changes, read ? this.reader.words.issue.marked(changes.length) : undefined);
@@ -169,16 +180,17 @@ export class IssueView extends View {
 
   // --- What shortcuts do
 
-  get #current(): StoryCard | undefined {
+  /** The story that has the focus, or else stands at the window's upper edge. */
+  get current(): StoryCard | undefined {
     const focused = document.activeElement;
-    return this.#stories.find(({ element }) => element.contains(focused)) ?? this.#reading?.current;
+    return this.stories.find(({ element }) => element.contains(focused)) ?? this.#reading?.current;
   }
 
   /** Goes to the next (1) or previous (-1) story. */
   step(by: 1 | -1): void {
     const focused = document.activeElement;
-    const at = this.#stories.findIndex(({ element }) => element.contains(focused));
-    const next = at >= 0 ? this.#stories[at + by] : this.#current;
+    const at = this.stories.findIndex(({ element }) => element.contains(focused));
+    const next = at >= 0 ? this.stories[at + by] : this.current;
     if (next) focusAt(next.element);
   }
 
@@ -189,16 +201,16 @@ export class IssueView extends View {
   }
 
   openLink(): void {
-    const url = this.#current?.url;
+    const url = this.current?.url;
     if (url) open(url, "_blank", "noopener,noreferrer");
   }
 
   toggleStar(): void {
-    if (this.#current) this.#actions.star(this.#current);
+    if (this.current) this.#actions.star(this.current);
   }
 
   toggleRead(): void {
-    if (this.#current) this.#actions.read(this.#current);
+    if (this.current) this.#actions.read(this.current);
   }
 
   cycleDepth(): void {
@@ -214,15 +226,17 @@ export class IssueView extends View {
     if (problem) return this.#refused(problem);
     if (!issue) return this.#nothing();
     if (!opened) return html`<p class="loading" role="status">${reader.words.loading}</p>`;
-    for (const story of this.#stories) decorate(reader, opened, story, this.#actions);
+    for (const story of this.stories) decorate(reader, opened, story, this.#actions);
     return html`
       ${this.#toolbar(opened)}
       ${opened.outdated ? problemBox(reader, opened.outdated, () => void this.#open()) : nothing}
       ${this.#cards}
       ${this.#turning()}
+      ${this.listening.bar()}
       ${this.#storyMenu()}
       ${this.#issueMenu(opened)}
       ${this.#lookMenu()}
+      <story-picture .reader=${reader}></story-picture>
     `;
   }
 
@@ -260,14 +274,15 @@ export class IssueView extends View {
 
   #toolbar(opened: Opened): TemplateResult {
     const { issue: words } = this.reader.words;
-    const button = (name: Parameters<typeof icon>[0], label: string, act: () => void) =>
-      html`<button type="button" class="icon" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
+    const button = (name: IconName, label: string, act: () => void) =>
+      html`<button type="button" class="icon ${name}" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
     const { newer, older } = this.reader.library.neighbours(opened);
     return html`<div class="issue-bar" role="toolbar" aria-label=${words.tools}>
       ${choice(this.reader, "depth", words.depth, words.depths)}
       <span class="space"></span>
       ${older ? button("older", words.older, () => this.turn("older")) : nothing}
       ${newer ? button("newer", words.newer, () => this.turn("newer")) : nothing}
+      ${this.listening.available ? button("listen", this.reader.words.listen.start, () => this.listening.toggle()) : nothing}
       ${button("type", words.look, () => this.#dialog("look-menu")?.showModal())}
       ${button("more", words.more, () => this.#dialog("issue-menu")?.showModal())}
       <progress max="1" value="0" aria-label=${words.progress}></progress>
@@ -294,11 +309,7 @@ export class IssueView extends View {
   }
 
   // A menu closes when something of it was chosen.
-  #menu(
-    id: string,
-    title: string,
-    items: { label: string; name: Parameters<typeof icon>[0]; act: () => void }[],
-  ): TemplateResult {
+  #menu(id: string, title: string, items: MenuItem[]): TemplateResult {
     const choose = (act: () => void) => {
       this.#dialog(id)?.close();
       act();
@@ -320,7 +331,17 @@ export class IssueView extends View {
     const at = opened && chosen ? hrefOf({ view: "issue", issue: opened, story: chosen.id }) : "#/";
     const link = new URL(at, document.baseURI).href;
     const { headline = "", url = null } = chosen ?? {};
+    const picture = () => {
+      if (opened && chosen) void this.querySelector<StoryPicture>("story-picture")?.show(opened, chosen, link);
+    };
+    const listen: MenuItem = {
+      name: "listen",
+      label: words.story.listen,
+      act: () => void this.listening.start(chosen),
+    };
     return this.#menu("story-menu", headline, [
+      ...(this.listening.available ? [listen] : []),
+      { name: "picture", label: words.story.picture, act: picture },
       { name: "share", label: words.issue.share, act: () => void share(reader, { title: headline, url: url ?? link }) },
       { name: "copy", label: words.story.copyLink, act: () => void copy(reader, link) },
       { name: "copy", label: words.issue.copyMarkdown, act: () => void copy(reader, this.#storyText(chosen, true)) },
@@ -371,7 +392,7 @@ export class IssueView extends View {
 
   #issueText(): string {
     const title = this.opened?.about.title ?? "";
-    return [title, ...this.#stories.map((story) => this.#storyText(story, false))].join("\n\n");
+    return [title, ...this.stories.map((story) => this.#storyText(story, false))].join("\n\n");
   }
 
   #lookMenu(): TemplateResult {

@@ -193,6 +193,7 @@ export const en = {
     rate: "Speed",
     headlines: "Only headlines",
     story: (at: number, count: number) => `Story ${at} of ${count}`,
+    failed: "The browser’s voices can’t read this aloud.",
   },
   share: {
     title: "Story as a picture",
@@ -220,6 +221,7 @@ export const en = {
       s: "Star",
       m: "Read or unread",
       d: "Headlines, leads, everything",
+      l: "Listen, or pause",
       t: "Today",
       a: "Archive",
       "/": "Search",

@@ -180,6 +180,7 @@ export const zh: Words = {
     rate: "语速",
     headlines: "只读标题",
     story: (at, count) => `第 ${at} / ${count} 条`,
+    failed: "浏览器的语音无法朗读这些内容。",
   },
   share: {
     title: "把新闻做成图片",
@@ -207,6 +208,7 @@ export const zh: Words = {
       s: "加星",
       m: "已读或未读",
       d: "标题、导语、全文",
+      l: "朗读或暂停",
       t: "今日",
       a: "存档",
       "/": "搜索",
