@@ -93,6 +93,7 @@ export class Listening implements ReactiveController {
     const playing = this.#player.state === "playing";
     const { headline, language } = current.story;
     const chooseRate = ({ target }: Event) => this.#set({ rate: Number((target as HTMLSelectElement).value) });
+    const chosen = RATES.includes(rate) ? RATES : [...RATES, rate].sort((a, b) => a - b);
     return html`<section class="listen-bar" aria-label=${words.title}>
       <p><small>${words.story(current.at + 1, current.count)}</small> <span lang=${language}>${headline}</span></p>
       <div>
@@ -100,19 +101,19 @@ export class Listening implements ReactiveController {
         ${this.#button(playing ? "pause" : "play", playing ? words.pause : words.play, () => this.toggle())}
         ${this.#button("skipNext", words.next, () => this.#player.skip(1))}
         <select aria-label=${words.rate} title=${words.rate} @change=${chooseRate}>
-          ${RATES.map((value) => html`<option value=${value} ?selected=${value === rate}>${value} ×</option>`)}
+          ${chosen.map((value) => html`<option value=${value} .selected=${value === rate}>${value} ×</option>`)}
         </select>
         <label class="toggle">
           <input type="checkbox" .checked=${headlinesOnly} @change=${() => this.#set({ headlinesOnly: !headlinesOnly })} />
           <span>${words.headlines}</span>
         </label>
-        ${this.#button("close", words.stop, () => this.#end())}
       </div>
+      ${this.#button("close", words.stop, () => this.#end())}
     </section>`;
   }
 
   #button(name: IconName, label: string, act: () => void): TemplateResult {
-    return html`<button type="button" class="icon" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
+    return html`<button type="button" class="icon ${name}" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
   }
 
   #set(change: Pick<Partial<Settings>, "rate" | "headlinesOnly">): void {

@@ -12,8 +12,14 @@ const ORDERS: Partial<Record<Choice, readonly string[]>> = {
   depth: ["headlines", "leads", "all"],
 };
 
-/** A setting with a few values: radio buttons in a row. */
-export function choice(reader: Reader, name: Choice, label: string, labels: Record<string, string>): TemplateResult {
+/** A setting with a few values: radio buttons in a row. `group` is their name where the page has the setting twice. */
+export function choice(
+  reader: Reader,
+  name: Choice,
+  label: string,
+  labels: Record<string, string>,
+  group: string = name,
+): TemplateResult {
   const values = ORDERS[name] ?? CHOICES[name];
   const set = (value: string) => reader.set({ [name]: value } as Partial<Settings>);
   return html`<fieldset class="choice" data-choice=${name}>
@@ -21,7 +27,7 @@ export function choice(reader: Reader, name: Choice, label: string, labels: Reco
     <div>
       ${values.map(
         (value) => html`<label>
-          <input type="radio" name=${name} .value=${value} .checked=${reader.settings[name] === value} @change=${() => set(value)} />
+          <input type="radio" name=${group} .value=${value} .checked=${reader.settings[name] === value} @change=${() => set(value)} />
           <span>${labels[value]}</span>
         </label>`,
       )}

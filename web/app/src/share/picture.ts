@@ -8,7 +8,8 @@ const MARGIN = 48; // of paper around the card
 const INSET = 60; // of the card around its text
 const TINT_INSET = 36;
 const RADIUS = 32;
-const QR = 216;
+const QR = 232; // or more, where its modules would be smaller than a scanner likes
+const LEAST_MODULE = 4;
 
 interface Type {
   size: number;
@@ -73,6 +74,7 @@ class Layout {
   readonly #content: PictureContent;
   readonly #card: Box[];
   readonly #cardHeight: number;
+  readonly #qr: Qr;
   readonly #foot: Box[];
   readonly height: number;
 
@@ -83,8 +85,9 @@ class Layout {
     this.#content = content;
     this.#card = this.#cardBoxes();
     this.#cardHeight = heightOf(this.#card) + 2 * INSET;
+    this.#qr = qrOf(content.qr);
     this.#foot = this.#footBoxes();
-    this.height = this.#cardHeight + Math.max(QR, heightOf(this.#foot)) + 3 * MARGIN;
+    this.height = this.#cardHeight + Math.max(this.#qr.size, heightOf(this.#foot)) + 3 * MARGIN;
   }
 
   draw(): void {
@@ -93,9 +96,9 @@ class Layout {
     this.#rectangle(MARGIN, MARGIN, WIDTH - 2 * MARGIN, this.#cardHeight, RADIUS, card, line);
     stack(this.#card, MARGIN + INSET);
     const below = 2 * MARGIN + this.#cardHeight;
-    const room = Math.max(QR, heightOf(this.#foot));
+    const room = this.height - MARGIN - below;
     stack(this.#foot, below + (room - heightOf(this.#foot)) / 2);
-    this.#qr(WIDTH - MARGIN - QR, below + (room - QR) / 2);
+    this.#drawQr(WIDTH - MARGIN - this.#qr.size, Math.round(below + (room - this.#qr.size) / 2));
   }
 
   // --- What stands where
@@ -149,7 +152,7 @@ class Layout {
   #footBoxes(): Box[] {
     const { publication, date, target, language } = this.#content;
     const { ink, "ink-2": ink2, accent } = this.#colours;
-    const width = WIDTH - 3 * MARGIN - QR;
+    const width = WIDTH - 3 * MARGIN - this.#qr.size;
     const box = (text: string, type: Type, colour: string) =>
       this.#lines(linesOf(text, width, this.#measure(type), language), type, colour, MARGIN);
     return [box(publication, NAME, ink), box(date, NOTE, ink2), box(target, NOTE, accent)];
@@ -196,22 +199,34 @@ class Layout {
     context.stroke();
   }
 
-  // White in every theme, with its quiet zone, each module of whole pixels: scanners want that.
-  #qr(x: number, y: number): void {
-    const modules = Number(/viewBox="0 0 (\d+)/.exec(this.#content.qr)?.[1]);
-    const path = /<path fill="#000" d="([^"]+)"/.exec(this.#content.qr)?.[1];
-    if (!modules || !path) throw new Error("no QR code");
+  // White in every theme, with its quiet zone.
+  #drawQr(x: number, y: number): void {
+    const { path, scale, size } = this.#qr;
     const context = this.#context;
-    this.#rectangle(x, y, QR, QR, 16, "#fff");
-    const scale = Math.max(1, Math.floor(QR / modules));
-    const rest = Math.floor((QR - scale * modules) / 2);
+    this.#rectangle(x, y, size, size, 16, "#fff");
     context.save();
-    context.translate(Math.round(x) + rest, Math.round(y) + rest);
+    context.translate(x, y);
     context.scale(scale, scale);
     context.fillStyle = "#000";
-    context.fill(new Path2D(path));
+    context.fill(path);
     context.restore();
   }
+}
+
+interface Qr {
+  path: Path2D;
+  /** Pixels of a module. */
+  scale: number;
+  size: number;
+}
+
+// Out of the core's SVG: a white square, and a path of the black modules in units of one.
+function qrOf(svg: string): Qr {
+  const modules = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
+  const path = /<path fill="#000" d="([^"]+)"/.exec(svg)?.[1];
+  if (!modules || !path) throw new Error("no QR code");
+  const scale = Math.max(LEAST_MODULE, Math.round(QR / modules));
+  return { path: new Path2D(path), scale, size: scale * modules };
 }
 
 const space = (height: number): Box => ({ height, draw() {} });

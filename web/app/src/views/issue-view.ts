@@ -375,7 +375,13 @@ export class IssueView extends View {
     const text = () => new TextDecoder().decode(opened.markdown);
     const keep = () =>
       void reader.attempt(() => (wanted ? library.forget([key]) : library.save([key], 1, () => {})), "offline");
+    const { newer, older } = library.neighbours(opened);
+    const turns: MenuItem[] = [
+      ...(older ? [{ name: "older" as const, label: words.issue.older, act: () => this.turn("older") }] : []),
+      ...(newer ? [{ name: "newer" as const, label: words.issue.newer, act: () => this.turn("newer") }] : []),
+    ];
     return this.#menu("issue-menu", opened.about.title, [
+      ...turns,
       { name: wanted ? "saved" : "save", label: wanted ? words.issue.saved : words.issue.save, act: keep },
       { name: "read", label: words.issue.allRead, act: () => this.#markAll(true) },
       { name: "read", label: words.issue.allUnread, act: () => this.#markAll(false) },
@@ -399,7 +405,9 @@ export class IssueView extends View {
     const { words } = this.reader;
     return html`<dialog id="look-menu" class="menu" aria-labelledby="look-menu-title" @click=${closeOutside}>
       ${dialogHead("look-menu-title", words.issue.look, words.close)}
-      <div class="choices">${lookChoices(this.reader)}</div>
+      <div class="choices">
+        ${choice(this.reader, "depth", words.issue.depth, words.issue.depths, "look-depth")} ${lookChoices(this.reader)}
+      </div>
     </dialog>`;
   }
 }
