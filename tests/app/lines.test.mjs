@@ -42,7 +42,7 @@ test("a word that is wider than a line is broken between letters, marks without 
 });
 
 test("a straight quotation mark belongs to what it encloses", () => {
-  assert.deepEqual(lines('这叫"浏览器"战略', 10), ["这叫", '"浏览器"', "战略"]);
+  assert.deepEqual(lines('我说"世界"和平', 8), ["我说", '"世界"', "和平"]);
 });
 
 test("white space is one space, and an empty text has no line", () => {
