@@ -80,7 +80,8 @@ export class ReaderApp extends LitElement {
     this.route = routeOf(location.hash);
     // A view of its own begins at its beginning, and is told to those who don't see it.
     if (hrefOf(before) === hrefOf(this.route)) return;
-    if (before.view === "search" && this.route.view === "search") return;
+    // This one takes the focus into its field.
+    if (this.route.view === "search" && (before.view === "search" || !this.route.query)) return;
     if (this.route.view !== "issue" || !this.route.story) scrollTo({ top: 0, behavior: "instant" });
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("main")?.focus({ preventScroll: true }));
   };

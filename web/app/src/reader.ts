@@ -3,6 +3,7 @@ import type { IssueKey } from "./archive/issue-key.js";
 import { Library } from "./archive/library.js";
 import { Repeats } from "./archive/repeats.js";
 import { type Problem, problemOf } from "./problem.js";
+import { Search } from "./search/client.js";
 import { applySettings, loadSettings, type Settings, saveSettings } from "./settings.js";
 import type { Database } from "./storage/database.js";
 import { type Change, Marks } from "./storage/marks.js";
@@ -24,6 +25,7 @@ export class Reader extends EventTarget {
   readonly marks: Marks;
   readonly positions: Positions;
   readonly repeats: Repeats;
+  readonly search: Search;
   #settings: Settings = loadSettings();
   words: Words = wordsFor(this.#settings.language);
   /** Loads the new version of the app, where there is one. */
@@ -36,6 +38,7 @@ export class Reader extends EventTarget {
     this.marks = new Marks(database);
     this.positions = new Positions(database);
     this.repeats = new Repeats(this.library);
+    this.search = new Search(this.library);
     const changed = () => this.dispatchEvent(new Event("change"));
     for (const part of [this.library, this.marks]) part.addEventListener("change", changed);
     this.library.addEventListener("saved", changed);

@@ -8,6 +8,7 @@ export const CHOICES = {
   width: ["normal", "narrow", "wide"],
   leading: ["normal", "tight", "loose"],
   depth: ["all", "leads", "headlines"],
+  order: ["newest", "relevant"],
   language: ["auto", "zh", "en"],
 } as const;
 
@@ -41,6 +42,7 @@ export const DEFAULTS: Settings = {
   width: "normal",
   leading: "normal",
   depth: "all",
+  order: "newest",
   language: "auto",
   readOnScroll: false,
   shortcuts: true,

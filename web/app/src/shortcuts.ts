@@ -43,7 +43,11 @@ export class Shortcuts {
     l: () => this.#issue?.listening.toggle(),
     t: () => go({ view: "today" }),
     a: () => go({ view: "archive" }),
-    "/": () => go({ view: "search", query: "" }),
+    "/": () => {
+      const field = this.#app.querySelector<HTMLInputElement>('input[type="search"]');
+      if (field) field.select();
+      else go({ view: "search", query: "" });
+    },
     "?": () => this.show(),
   };
 

@@ -295,7 +295,8 @@ export class Library extends EventTarget {
 
   async #keep({ source, path, about }: Entry, markdown: Uint8Array<ArrayBuffer>, wanted: 0 | 1): Promise<void> {
     const digest = (await loadCore()).parse(markdown);
-    const texts: StoredTexts = { source, path, title: about.title, date: about.date, stories: textsOf(digest) };
+    const { title, date, language } = about;
+    const texts: StoredTexts = { source, path, title, date, language, stories: textsOf(digest) };
     const issue: StoredIssue = { source, path, about, markdown, saved: Date.now(), wanted };
     await write(this.#database, ["issues", "texts"], (transaction) => {
       transaction.objectStore("issues").put(issue);
@@ -342,6 +343,26 @@ export class Library extends EventTarget {
       await this.#keep(entry, current ? saved.markdown : await this.#fetchIssue(entry, signal), wanted);
     }
     report({ done: keys.length, total: keys.length });
+  }
+
+  /** Whether everything that the sources have is on the disk. */
+  get isWhole(): boolean {
+    return (
+      this.entries().every((entry) => this.savedAs(entry) !== undefined) &&
+      this.sources().every((source) => this.missingMonths(source).length === 0)
+    );
+  }
+
+  /**
+   * Saves everything that the sources have, by the reader's wish.
+   * @throws as {@link save}
+   */
+  async saveAll(report: (progress: Progress) => void, signal?: AbortSignal): Promise<void> {
+    const sources = this.sources();
+    report({ done: 0, total: sources.reduce((sum, { index }) => sum + (index?.count ?? 0), 0) });
+    for (const source of sources)
+      for (const info of this.missingMonths(source)) await this.loadMonth(source, info, signal);
+    await this.save([...this.entries()], 1, report, signal);
   }
 
   /** The newest `count` issues of each source that are to be fetched for offline reading. */

@@ -42,6 +42,8 @@ export interface StoredTexts {
   path: string;
   title: string;
   date: string | null;
+  /** BCP 47. */
+  language: string;
   stories: StoredText[];
 }
 

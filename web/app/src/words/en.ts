@@ -130,6 +130,7 @@ export const en = {
     order: "Order",
     orders: { newest: "Newest first", relevant: "Most relevant first" },
     preparing: "Preparing …",
+    more: "Show more",
     saveAll: "Save the whole archive for searching",
   },
   settings: {

@@ -118,6 +118,7 @@ export const zh: Words = {
     order: "排序",
     orders: { newest: "最新在前", relevant: "最相关在前" },
     preparing: "正在准备……",
+    more: "显示更多",
     saveAll: "保存整个存档以便搜索",
   },
   settings: {
