@@ -11,7 +11,8 @@ import { demoFiles, renderPages } from "../../scripts/demo-pages.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const NAMES = demoFiles().map((file) => file.match(/([^/\\]+)\.md$/)[1]);
-const [ZH, , EN] = NAMES;
+const ZH = "2026-01-05";
+const EN = "2026-01-07";
 
 let browser;
 let folder;
