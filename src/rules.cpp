@@ -6,17 +6,14 @@
 #include <vector>
 
 #include "labels.hpp"
+#include "lines.hpp"
 
 namespace digest {
 namespace {
 
-// Lines end with LF, CRLF or CR, as for the places of findings.
 std::vector<std::uint32_t> line_begins(std::string_view source) {
-  std::vector<std::uint32_t> begins = {0};
-  for (std::size_t i = source.find_first_of("\r\n"); i != std::string_view::npos;
-       i = source.find_first_of("\r\n", i + 1))
-    if (source[i] == '\n' || !source.substr(i + 1).starts_with('\n'))
-      begins.push_back(static_cast<std::uint32_t>(i + 1));
+  std::vector<std::uint32_t> begins;
+  for (std::uint32_t at = 0; at < source.size(); at = next_line(source, at)) begins.push_back(at);
   return begins;
 }
 
