@@ -48,20 +48,21 @@ std::string slug(std::string_view text) {
   return out;
 }
 
-bool Ids::claim(const std::string& id) {
-  return taken_.emplace(id, 1).second;
-}
-
 std::string Ids::take(std::string_view text, std::string_view url) {
+  const auto claim = [this](std::string_view id) {
+    const auto added = taken_.add(id);
+    if (added.second) ordinals_.push_back(1);
+    return added;
+  };
   std::string id = slug(text);
-  if (claim(id)) return id;
+  if (claim(id).second) return id;
   id += '-' + hash_digits(url);
-  if (claim(id)) return id;
-  std::uint32_t& ordinal = taken_[id];
+  const auto [first, is_new] = claim(id);
+  if (is_new) return id;
   std::string numbered;
   do {
-    numbered = id + '-' + std::to_string(++ordinal);
-  } while (!claim(numbered));
+    numbered = id + '-' + std::to_string(++ordinals_[first]);
+  } while (!claim(numbered).second);
   return numbered;
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "eight_bytes.hpp"
+#include "names.hpp"
 #include "order.hpp"
 #include "utf8.hpp"
 
@@ -125,9 +125,9 @@ class Sources {
  public:
   void add(const std::optional<std::string>& host) {
     if (!host) return;
-    const auto [found, fresh] = index_.emplace(*host, list_.size());
-    if (fresh) list_.push_back({*host, 0});
-    ++list_[found->second].count;
+    const auto [number, is_new] = hosts_.add(*host);
+    if (is_new) list_.push_back({*host, 0});
+    ++list_[number].count;
   }
   std::vector<SourceCount> take() && {
     sort_by(list_, [](const SourceCount& source) { return UINT32_MAX - source.count; });
@@ -135,7 +135,7 @@ class Sources {
   }
 
  private:
-  std::map<std::string, std::size_t> index_;
+  Names hosts_;
   std::vector<SourceCount> list_;
 };
 
