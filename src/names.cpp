@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "eight_bytes.hpp"
+
 namespace digest {
 namespace {
 
@@ -17,6 +19,15 @@ std::uint32_t byte_at(std::string_view name, std::size_t i) noexcept {
 
 std::size_t side_of(std::string_view name, std::uint32_t byte, std::uint32_t bit) noexcept {
   return (byte_at(name, byte) & bit) != 0 ? 1 : 0;
+}
+
+// Where both have ended, if there is none.
+std::uint32_t first_difference(std::string_view a, std::string_view b) noexcept {
+  const std::size_t size = std::min(a.size(), b.size());
+  std::size_t i = 0;
+  while (i + sizeof(Eight) <= size && eight_at(a.data() + i) == eight_at(b.data() + i)) i += sizeof(Eight);
+  while (i < size && a[i] == b[i]) ++i;
+  return static_cast<std::uint32_t>(i);
 }
 
 }  // namespace
@@ -45,11 +56,10 @@ std::pair<std::uint32_t, bool> Names::add(std::string_view name) {
   if (number > 0) {
     const std::uint32_t near = nearest(name);
     const std::string_view other = this->name(near);
-    if (name == other) return {near, false};
-    const auto same =
-        std::mismatch(name.begin(), name.end(), other.begin(), other.end()).first - name.begin();
-    const auto byte = static_cast<std::uint32_t>(same);
-    branch_off(name, byte, std::bit_floor(byte_at(name, byte) ^ byte_at(other, byte)));
+    const std::uint32_t byte = first_difference(name, other);
+    const std::uint32_t difference = byte_at(name, byte) ^ byte_at(other, byte);
+    if (difference == 0) return {near, false};
+    branch_off(name, byte, std::bit_floor(difference));
   }
   texts_ += name;
   ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
