@@ -1,8 +1,10 @@
 #pragma once
 // Files and standard input.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <system_error>
 
 namespace digest::cli {
 
@@ -12,5 +14,10 @@ constexpr const char* standard_input = "-";
 // larger.
 // \throws Failure
 [[nodiscard]] std::string read_input(const std::string& file, std::uint32_t limit);
+
+// The same without an exception: `error` is set where the file can't be read.
+// \param expected how many bytes there probably are
+[[nodiscard]] std::string read_input(const std::string& file, std::uint32_t limit, std::error_code& error,
+                                     std::size_t expected = 64U << 10U);
 
 }  // namespace digest::cli
