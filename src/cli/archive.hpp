@@ -13,6 +13,8 @@
 
 namespace digest::cli {
 
+constexpr const char* index_file = "index.json";
+
 // What has to be known of an issue, as views into its line.
 struct IssueLine {
   std::string_view line;

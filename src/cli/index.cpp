@@ -1,25 +1,25 @@
 // digest index: an archive of all digests of a folder.
 //
-//   files ──▶ issues: unchanged ones out of the archive that is there, the others parsed ──▶ shards ──▶
-//   index.json
+// The files that are found become issues, lines of JSON: unchanged ones out of the archive that is there, the
+// others parsed. Lines become shards, and the newest of them index.json.
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
-#include <limits>
 #include <set>
 #include <string>
 #include <system_error>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "archive.hpp"
 #include "command.hpp"
-#include "digest/parse.hpp"
 #include "failure.hpp"
 #include "find_digests.hpp"
 #include "input.hpp"
+#include "issues.hpp"
+#include "old_archive.hpp"
 #include "operands.hpp"
 #include "output.hpp"
 #include "parallel.hpp"
@@ -32,147 +32,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* index_file = "index.json";
 constexpr const char* stamps_file = ".digest-index";
-
-// No path begins with a slash, so that the names of the archive's own files are no digest's.
-std::string stamp_name(const std::string& shard) {
-  return '/' + shard;
-}
-
-constexpr std::uint32_t no_limit = std::numeric_limits<std::uint32_t>::max();
 
 std::string read_if_there(const fs::path& file) {
   std::error_code missing;
   return read_input(file.string(), no_limit, missing);
-}
-
-// ---- the archive that is there
-
-struct OldShard {
-  std::string text;
-  std::vector<IssueLine> issues;
-};
-
-// A shard that is still what index.json says of it. It is not modified when its stamp is known.
-OldShard read_old_shard(const fs::path& folder, const ShardInfo& info, const Stamps& stamps) {
-  const std::string name = shard_file(info.month);
-  std::error_code error;
-  const auto stamp = stamp_of(folder / name, error);
-  if (!stamp || stamp->size != info.size) return {};
-  std::string text = read_input((folder / name).string(), no_limit, error, stamp->size);
-  const std::string* known = stamps.find(stamp_name(name), *stamp);
-  if (error || (known != nullptr ? *known : sha256(text)) != info.sha256) return {};
-  return {std::move(text), {}};
-}
-
-class OldArchive {
- public:
-  OldArchive(const fs::path& folder, const Stamps& stamps)
-      : infos_(read_index(read_if_there(folder / index_file))), shards_(infos_.size()) {
-    in_parallel(shards_.size(), [&](std::size_t i) {
-      shards_[i] = read_old_shard(folder, infos_[i], stamps);
-      shards_[i].issues = read_shard(shards_[i].text);
-    });
-    for (std::size_t i = 0; i < shards_.size(); ++i) {
-      months_.emplace(infos_[i].month, i);
-      for (const IssueLine& issue : shards_[i].issues) issues_.emplace(issue.path, &issue);
-    }
-  }
-
-  // \param path as JSON has it
-  [[nodiscard]] const IssueLine* find(std::string_view path, std::string_view sha256) const {
-    const auto at = issues_.find(path);
-    return at != issues_.end() && at->second->sha256 == sha256 ? at->second : nullptr;
-  }
-
-  // The shard of a month, if it has just these lines of this archive.
-  [[nodiscard]] const ShardInfo* find_shard(std::string_view month, std::span<const IssueLine> issues) const {
-    const auto at = months_.find(month);
-    if (at == months_.end()) return nullptr;
-    const std::vector<IssueLine>& there = shards_[at->second].issues;
-    const auto same_line = [](const IssueLine& a, const IssueLine& b) {
-      return a.line.data() == b.line.data();
-    };
-    const bool same = std::equal(there.begin(), there.end(), issues.begin(), issues.end(), same_line);
-    return same ? &infos_[at->second] : nullptr;
-  }
-
- private:
-  std::vector<ShardInfo> infos_;
-  std::vector<OldShard> shards_;  // shards_[i] is infos_[i]'s
-  std::unordered_map<std::string_view, std::size_t> months_;
-  std::unordered_map<std::string_view, const IssueLine*> issues_;
-};
-
-// ---- the issues
-
-enum class How { failed, unchanged, compared, parsed };
-
-struct Issue {
-  std::string path;
-  How how = How::failed;
-  std::string reason;  // why it failed
-  Stamp stamp;
-  std::string sha256;
-  std::string own_line;  // where it was parsed
-  IssueLine line;
-
-  void fail(std::string why) {
-    how = How::failed;
-    reason = std::move(why);
-  }
-};
-
-class Reader {
- public:
-  Reader(fs::path folder, const Stamps& stamps, const OldArchive& old)
-      : folder_(std::move(folder)), stamps_(stamps), old_(old) {}
-
-  void read(Issue& issue) const {
-    const auto path = json_string(issue.path);
-    if (!path) return issue.fail("The file's name is no UTF-8.");
-    std::error_code error;
-    const auto stamp = stamp_of(folder_ / issue.path, error);
-    if (!stamp) return issue.fail(error.message() + ".");
-    issue.stamp = *stamp;
-    const std::string* known = stamps_.find(issue.path, *stamp);
-    if (known != nullptr && reuse(issue, *path, *known)) return void(issue.how = How::unchanged);
-
-    const std::string text =
-        read_input((folder_ / issue.path).string(), options_.limits.document, error, stamp->size);
-    if (error) return issue.fail(error.message() + ".");
-    if (text.size() > options_.limits.document)
-      return issue.fail("The file is larger than " + std::to_string(options_.limits.document) + " bytes.");
-    if (reuse(issue, *path, sha256(text))) return void(issue.how = How::compared);
-    issue.own_line = *issue_line(issue.path, issue.sha256, text.size(), parse(text, options_));
-    issue.line = *read_issue_line(issue.own_line);
-    issue.how = How::parsed;
-  }
-
- private:
-  bool reuse(Issue& issue, std::string_view path, std::string sha256) const {
-    issue.sha256 = std::move(sha256);
-    const IssueLine* found = old_.find(path, issue.sha256);
-    if (found != nullptr) issue.line = *found;
-    return found != nullptr;
-  }
-
-  fs::path folder_;
-  const Stamps& stamps_;
-  const OldArchive& old_;
-  Options options_;
-};
-
-std::vector<Issue> read_issues(const fs::path& folder, const std::vector<std::string>& paths,
-                               const Stamps& stamps, const OldArchive& old) {
-  std::vector<Issue> issues(paths.size());
-  const Reader reader(folder, stamps, old);
-  in_parallel(paths.size(), [&](std::size_t i) {
-    issues[i].path = paths[i];
-    reader.read(issues[i]);
-  });
-  return issues;
 }
 
 // Newest first; those of a day by their paths, the last first; those without a date at the end.

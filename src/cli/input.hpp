@@ -9,6 +9,7 @@
 namespace digest::cli {
 
 constexpr const char* standard_input = "-";
+constexpr std::uint32_t no_limit = 0xFFFFFFFF;
 
 // The beginning of a file, one byte more than `limit` at most: enough for the parser to see that it is
 // larger.

@@ -3,9 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdint>
 #include <cstdio>
-#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -77,7 +75,7 @@ void write_file(const std::filesystem::path& path, std::string_view text) {
 bool update_file(const std::filesystem::path& path, std::string_view text) {
   std::error_code none;
   if (std::filesystem::file_size(path, none) == text.size() && !none &&
-      read_input(path.string(), std::numeric_limits<std::uint32_t>::max(), none) == text)
+      read_input(path.string(), no_limit, none) == text)
     return false;
   write_file(path, text);
   return true;

@@ -20,6 +20,11 @@ struct Stamp {
 // \return nothing, with `error` set, where there is no such regular file
 [[nodiscard]] std::optional<Stamp> stamp_of(const std::filesystem::path& file, std::error_code& error);
 
+// The name of one of the archive's own files among stamps: no path of a digest begins with a slash.
+[[nodiscard]] inline std::string stamp_name(const std::string& file) {
+  return '/' + file;
+}
+
 // The SHA-256 of files, by their names and stamps.
 class Stamps {
  public:

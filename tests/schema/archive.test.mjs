@@ -1,9 +1,13 @@
 // docs/archive.schema.json describes what `digest index` writes, and nothing else.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
+import { findDigest } from "../../scripts/demo-pages.mjs";
+import { generateArchive } from "../../scripts/generate-archive.mjs";
 import { ROOT } from "../../scripts/run.mjs";
 import { fences, read, table } from "../docs/page.mjs";
 
@@ -52,6 +56,50 @@ describe("docs/archive.md", () => {
       table(`| key | is |${text}`, ["key", "is"]).flatMap(({ key }) => key.split(", ")),
     );
     assert.deepEqual(named, [...keys("index"), ...keys("issue")]);
+  });
+});
+
+/** Every file of the archive of a folder. */
+function archiveOf(t, digests) {
+  const out = mkdtempSync(join(tmpdir(), "digest-archive-"));
+  t.after(() => rmSync(out, { recursive: true, force: true }));
+  execFileSync(findDigest(), ["index", digests, "--out", out, "--title", "Archive"]);
+  const files = readdirSync(out).filter((name) => name.endsWith(".json"));
+  return files.map((name) => [name, JSON.parse(readFileSync(join(out, name), "utf8"))]);
+}
+
+/** As many files as are expected fit, their keys in the schema's order. */
+function assertFits(t, digests, count) {
+  const files = archiveOf(t, digests);
+  const issues = new Set();
+  for (const [name, file] of files) {
+    assert.deepEqual(faultsOf(file, name === "index.json" ? "index" : "shard"), [], name);
+    const { properties } = schema.$defs[name === "index.json" ? "index" : "shard"];
+    assert.deepEqual(Object.keys(file), Object.keys(properties));
+    for (const issue of file.issues) {
+      assert.deepEqual(Object.keys(issue), Object.keys(schema.$defs.issue.properties));
+      issues.add(issue.path);
+    }
+  }
+  assert.equal(issues.size, count);
+}
+
+describe("what `digest index` writes", () => {
+  test("of the golden files", (t) => {
+    const golden = join(ROOT, "tests/golden");
+    const count = readdirSync(golden, { recursive: true }).filter((name) => name.endsWith(".md")).length;
+    assert.ok(count >= 12);
+    assertFits(t, golden, count);
+  });
+  test("of generated digests", (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "digest-generated-"));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    generateArchive(40, folder);
+    assertFits(t, folder, 40);
+  });
+  const corpus = join(ROOT, "../shared/corpus");
+  test("of real digests", { skip: existsSync(corpus) ? false : "skipped: no ../shared" }, (t) => {
+    assertFits(t, corpus, readdirSync(corpus).filter((name) => name.endsWith(".md")).length);
   });
 });
 
