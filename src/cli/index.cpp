@@ -49,6 +49,7 @@ std::vector<IssueLine> newest_first(const std::vector<Issue>& issues) {
            std::pair(b->line.date, std::string_view(b->path));
   });
   std::vector<IssueLine> lines;
+  lines.reserve(sorted.size());
   for (const Issue* issue : sorted) lines.push_back(issue->line);
   return lines;
 }

@@ -24,7 +24,7 @@ struct Close {
 }  // namespace
 
 std::string read_input(const std::string& file, std::uint32_t limit, std::error_code& error,
-                       std::size_t expected) {
+                       std::uintmax_t expected) {
   error.clear();
   const std::unique_ptr<std::FILE, Close> stream(file == standard_input ? stdin
                                                                         : std::fopen(file.c_str(), "rb"));
@@ -33,7 +33,8 @@ std::string read_input(const std::string& file, std::uint32_t limit, std::error_
   std::string text;
   while (text.size() < most) {
     const std::size_t before = text.size();
-    text.resize(std::min(most, std::max(expected + 1, before * 2)));
+    text.resize(static_cast<std::size_t>(
+        std::min<std::uintmax_t>(most, std::max<std::uintmax_t>(expected + 1, before * 2))));
     const std::size_t read = std::fread(text.data() + before, 1, text.size() - before, stream.get());
     const bool ended = before + read < text.size();
     text.resize(before + read);

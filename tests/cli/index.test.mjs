@@ -19,7 +19,7 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { generateArchive, digest as generated } from "../../scripts/generate-archive.mjs";
-import { CLEAN, FAULTY, folder } from "./command.mjs";
+import { CLEAN, FAULTY, folder, ON_NODE } from "./command.mjs";
 
 const OLD = new Date("2020-01-02T03:04:05Z");
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -270,7 +270,9 @@ describe("what is found", () => {
     const { code, err } = index();
     assert.equal(code, 1);
     assert.match(err, /^in\/\\x1b\[2J\.markdown:1:1: error: No such file or directory\.\n/);
-    assert.match(err, /:1:1: error: The file's name is no UTF-8\.\n$/);
+    // Node.js gives such a name in other letters, by which there is no file.
+    const reason = ON_NODE ? "No such file or directory" : "The file's name is no UTF-8";
+    assert.ok(err.endsWith(`in/\ufffd.md:1:1: error: ${reason}.\n`), err);
     assert.deepEqual(paths(json()).sort(), ["\x1b[2J.md", "a.md"]);
   });
 
@@ -329,11 +331,13 @@ describe("what is unchanged", () => {
     assert.equal(json("issues-2026-01.json").issues[0].stories[0].headline, "Tale and tide tables are back");
   });
 
-  test("a change of the same size is seen by its time, one of now is looked at again", (t) => {
-    const { run, at } = archive(t, FILES);
+  test("a change of the same size is seen by its time; a time that is not over yet is not trusted", (t) => {
+    const { run, at, write } = archive(t, FILES);
     run();
-    writeFileSync(at("in/2026-01-05.md"), CLEAN.replaceAll("Tide", "Tale"));
+    write("in/2026-01-05.md", CLEAN.replaceAll("Tide", "Tale"));
     assert.deepEqual(run(), [1, 0, 2, 2, 0]);
+    utimesSync(at("in/2026-01-05.md"), 4e9, 4e9);
+    assert.deepEqual(run(), [0, 1, 2, 0, 0]);
     assert.deepEqual(run(), [0, 1, 2, 0, 0]);
   });
 
@@ -371,8 +375,8 @@ describe("an archive that is damaged or of another version is made anew", () => 
       writeFileSync(at("out/index.json"), read("out/index.json").replace('"version":1', '"version":2')),
     "another generator": ({ at, read }) =>
       writeFileSync(at("out/index.json"), read("out/index.json").replace("digest 0", "digest 9")),
-    "a shard was edited": ({ at, read }) =>
-      writeFileSync(at("out/issues-2026-01.json"), read("out/issues-2026-01.json").replaceAll("Tide", "Tale")),
+    "a shard was edited": ({ write, read }) =>
+      write("out/issues-2026-01.json", read("out/issues-2026-01.json").replaceAll("Tide", "Tale")),
     "a shard is gone": ({ at }) => rmSync(at("out/issues-2026-01.json")),
     "a shard is a folder": ({ at }) => {
       rmSync(at("out/issues-2026-01.json"));
