@@ -30,7 +30,7 @@ function check(t, program, files, options = {}, args = ["-p", "."]) {
 const FINE = { status: 0, output: "" };
 
 const API = `
-import { type Digest, DigestError, type Diagnostic, load, type RenderOptions, type Story } from "digest-reader";
+import { type ArchiveIndex, type Digest, DigestError, type Diagnostic, load, type RenderOptions, type Story } from "digest-reader";
 import { load as loadInline, wasm } from "digest-reader/inline";
 
 const core = await load({ wasm: "https://cdn.example/digest.wasm", signal: AbortSignal.timeout(1000) });
@@ -44,6 +44,9 @@ const stories: Story[] = digest.sections.flatMap((section) => section.stories);
 const found: Diagnostic[] = core.lint("# Today", { file: "2026-02-08.md" });
 const url: string | null = stories[0]!.url;
 console.log(html, found, url, core.qr("https://t.me/x"), core.json("# Today"));
+const archive: ArchiveIndex = await (await fetch("index.json")).json();
+const newest: string | undefined = archive.issues[0]?.path;
+console.log(newest, archive.shards.map(({ file }) => file));
 const error = new DigestError("trap", "stopped", { cause: 1 });
 console.log(error.code, error.status, error.cause);
 
@@ -55,6 +58,8 @@ core.render("# Today", { heading: 1 });
 core.parse(1);
 // @ts-expect-error
 stories[0].url.length;
+// @ts-expect-error
+archive.issues[0].date.length;
 `;
 
 test("TypeScript as bundlers resolve", (t) => {
