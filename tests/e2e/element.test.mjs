@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { render } from "../../dist/node.js";
-import { inEveryEngine } from "./engines.mjs";
+import { inEveryEngine, until } from "./engines.mjs";
 import { DIGEST } from "./site.mjs";
 
 // To the letter what docs/element.md promises to work under; PUBLISHER where the digest comes from elsewhere.
@@ -18,7 +18,7 @@ const STRICT = [
   "require-trusted-types-for 'script'",
   "trusted-types digest-reader",
 ];
-const until = async (done) => {
+const comes = async (done) => {
   for (let i = 0; i < 100 && !done(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   return done();
 };
@@ -233,7 +233,7 @@ inEveryEngine((here) => {
           assert.match(message, /16 MiB/);
           assert.equal(await page.evaluate(() => visible(reader().querySelector("p"))), true);
           const { response } = here.site.requests(path).at(-1);
-          assert.ok(await until(() => response.destroyed), "the connection is still open");
+          assert.ok(await comes(() => response.destroyed), "the connection is still open");
         }));
 
     test("a third of a megabyte is shown", () =>
@@ -307,7 +307,24 @@ inEveryEngine((here) => {
         }, here.site.publisher);
         assert.deepEqual(seen, [null, "Tide tables"]);
         const { response } = here.site.requests("/never.md").at(-1);
-        assert.ok(await until(() => response.destroyed), "the connection is still open");
+        assert.ok(await comes(() => response.destroyed), "the connection is still open");
+      }));
+
+    test("moved while reading, at once: read once", () =>
+      clean(`<div></div>${from("/good.md")}`, async (page) => {
+        const seen = await page.evaluate(async () => {
+          await shown();
+          const other = reader().cloneNode();
+          other.src += "?moved";
+          document.body.append(other);
+          // Changes are answered in a microtask.
+          for (let i = 0; i < 20; i += 1) await null;
+          document.querySelector("div").append(other);
+          await other.ready;
+          return [other.parentNode.localName, other.shadowRoot.querySelector(".digest-title").textContent];
+        });
+        assert.deepEqual(seen, ["div", "Tide tables"]);
+        assert.equal(here.site.asked("/good.md?moved"), 1);
       }));
 
     test("what an element asks of the window ends with it", () =>
@@ -888,19 +905,38 @@ inEveryEngine((here) => {
       );
     };
 
-    test("the page's address leads to a story", () =>
-      here.browser.visit(
-        `${here.site.page(from("/good.md", "", "").replace("<", '<div style="height:200vh"></div><'))}#${SECOND}`,
-        async (page) => {
-          assert.deepEqual(await page.evaluate(marked), [SECOND, true]);
-          await page.evaluate(() => {
-            location.hash = "#rivers-rise";
-          });
-          await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-          assert.deepEqual(await page.evaluate(marked), ["digest-rivers-rise", true]);
-          assert.deepEqual(await told(page), []);
-        },
-      ));
+    const FAR = '<div style="height: 500vh"></div>';
+    const leadsTo = async (page, id) => {
+      await until(page, (wanted) => Boolean(reader().shadowRoot.querySelector(`#${wanted}[data-target]`)), id);
+      assert.deepEqual(await page.evaluate(marked), [id, true]);
+    };
+    const go = (page, hash) =>
+      page.evaluate((wanted) => {
+        location.hash = wanted;
+      }, hash);
+
+    test("the page's address leads to a story: at first, later, and back again", () =>
+      here.browser.visit(`${here.site.page(FAR + from("/good.md"))}#${SECOND}`, async (page) => {
+        await leadsTo(page, SECOND);
+        await go(page, "#rivers-rise");
+        await leadsTo(page, "digest-rivers-rise");
+        await page.evaluate(() => history.back());
+        await leadsTo(page, SECOND);
+        assert.equal(await page.evaluate(() => reader().shadowRoot.activeElement.id), SECOND);
+        assert.deepEqual(await told(page), []);
+      }));
+
+    test("an address of a story makes a lazy element read", async () => {
+      const address = here.site.page(FAR + from("/good.md", 'loading="lazy"'));
+      await here.browser.visit(`${address}#${SECOND}`, (page) => leadsTo(page, SECOND));
+      await here.browser.visit(`${address}?later`, async (page) => {
+        await until(page, () => reader().matches(":state(waiting)"));
+        await go(page, "#elsewhere");
+        await go(page, `#${SECOND}`);
+        await leadsTo(page, SECOND);
+        assert.deepEqual(await told(page), []);
+      });
+    });
 
     test("the contents lead to their sections; the address says so", () =>
       clean(from("/good.md"), async (page) => {
@@ -1300,7 +1336,7 @@ inEveryEngine((here) => {
   });
 
   test("no violation was reported under the strict policy, and reports do arrive", async () => {
-    assert.ok(await until(() => here.site.reports.includes("/report?expected")), "no report at all");
+    assert.ok(await comes(() => here.site.reports.includes("/report?expected")), "no report at all");
     assert.equal(here.site.reports.includes("/report?strict"), false);
   });
 

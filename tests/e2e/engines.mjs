@@ -1,4 +1,5 @@
 // The same tests in every engine, at the same time: each has a browser and a site of its own.
+import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import { ENGINES, launch } from "./browsers/browsers.mjs";
 import { startSite } from "./site.mjs";
@@ -21,4 +22,13 @@ export function inEveryEngine(define) {
       });
     }
   });
+}
+
+/** Waits until `work` gives true in the page; what fails because the page changes is tried again. */
+export async function until(page, work, ...args) {
+  for (let i = 0; i < 200; i += 1) {
+    if (await page.evaluate(work, ...args).catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.fail(`never true: ${work}`);
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { render } from "../../dist/node.js";
-import { inEveryEngine } from "./engines.mjs";
+import { inEveryEngine, until } from "./engines.mjs";
 import { DIGEST } from "./site.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
@@ -146,15 +146,6 @@ const withoutScripts = async (src) => {
       display: style(".digest-toc-list", "display"),
     },
   };
-};
-
-/** Waits until `work` gives true in the page; what fails because the page changes is tried again. */
-const until = async (page, work, ...args) => {
-  for (let i = 0; i < 200; i += 1) {
-    if (await page.evaluate(work, ...args).catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  assert.fail(`never true: ${work}`);
 };
 
 inEveryEngine((here) => {

@@ -15,7 +15,7 @@ import {
 } from "./attributes.js";
 import { addCopyButtons, follow, ID_PREFIX, idIn, resolveLinks, reveal, targetOf } from "./links.js";
 import { type Renderer, rendererOf } from "./policy.js";
-import { fetchSource, inlineMarkdown, type Source, whenNear } from "./source.js";
+import { fetchSource, inlineMarkdown, type Source, whenWanted } from "./source.js";
 import { type State, View } from "./view.js";
 import { languageAround, translate, WORDS, type Words, wordsFor } from "./words.js";
 
@@ -94,9 +94,12 @@ export class DigestReaderElement extends Base {
 
   disconnectedCallback(): void {
     removeEventListener("hashchange", this.#onAddress);
-    if (!this.#reading) return;
-    this.#reading.abort();
-    this.#work = READ;
+    // What is only moved is there again when the task ends.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#reading) return;
+      this.#reading.abort();
+      this.#work = READ;
+    });
   }
 
   /** A move within the document is no removal. */
@@ -184,7 +187,7 @@ export class DigestReaderElement extends Base {
     if (markdown === null && !this.src) return this.#clear();
     if (this.loading === "lazy" && !this.#view.filled) {
       this.#state("waiting");
-      await whenNear(this, signal);
+      await whenWanted(this, signal);
     }
     this.#state("loading");
     const [source, core] = await Promise.all([

@@ -1,6 +1,7 @@
 import { DigestError } from "../core/error.js";
 import type { Reflected } from "./attributes.js";
 import { fetchMarkdown } from "./fetch.js";
+import { ID_PREFIX, idIn } from "./links.js";
 
 /** A digest that was read, and the address that its links are relative to. */
 export interface Source {
@@ -35,16 +36,19 @@ export async function fetchSource(reader: Reader, cache: RequestCache, signal: A
   return { input: await fetchMarkdown(base, { credentials, integrity, cache, signal }), base };
 }
 
-/** Resolves when the element comes near the viewport, rejects when the signal is aborted. */
-export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
+/** Resolves when the element comes near the window or the page's address names a story; rejects when aborted. */
+export function whenWanted(element: Element, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const watch = (entries: IntersectionObserverEntry[]) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
+    const observer = new IntersectionObserver((entries) => lookAt(entries.some((entry) => entry.isIntersecting)), {
+      rootMargin: "50% 0px",
+    });
+    const lookAt = (isNear: boolean) => {
+      if (!isNear && !idIn(location).startsWith(ID_PREFIX)) return;
       observer.disconnect();
       resolve();
     };
-    const observer = new IntersectionObserver(watch, { rootMargin: "50% 0px" });
     observer.observe(element);
+    addEventListener("hashchange", () => lookAt(false), { signal });
     signal.addEventListener("abort", () => {
       observer.disconnect();
       reject(signal.reason);
