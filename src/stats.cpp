@@ -11,21 +11,22 @@
 namespace digest {
 namespace {
 
-constexpr bool is_between(char c, unsigned char first, unsigned char last) noexcept {
-  return static_cast<unsigned char>(static_cast<unsigned char>(c) - first) <= last - first;
+// 0 or 1 as numbers: of truth values clang takes `|` for a slip.
+constexpr int is_between(char c, unsigned char first, unsigned char last) noexcept {
+  return static_cast<int>(static_cast<unsigned char>(static_cast<unsigned char>(c) - first) <= last - first);
 }
-constexpr bool is_ascii_word(char c) noexcept {
+constexpr int is_ascii_word(char c) noexcept {
   return is_between(static_cast<char>(c | 0x20), 'a', 'z') | is_between(c, '0', '9');
 }
-constexpr bool is_lead(char c) noexcept {
+constexpr int is_lead(char c) noexcept {
   return is_between(c, 0xC0, 0xFF);
 }
 // Of U+4000 to U+9FFF, all of it Han but the hexagrams, which begin with E4 B7.
-constexpr bool is_han_lead(char c) noexcept {
+constexpr int is_han_lead(char c) noexcept {
   return is_between(c, 0xE4, 0xE9);
 }
-constexpr bool begins_hexagram(char lead, char next) noexcept {
-  return (lead == '\xE4') & (next == '\xB7');
+constexpr int begins_hexagram(char lead, char next) noexcept {
+  return static_cast<int>(lead == '\xE4') & static_cast<int>(next == '\xB7');
 }
 
 // The texts are put one behind the other, so that they are counted many bytes at a time: ASCII and Han in a
@@ -72,8 +73,8 @@ class Counter {
       const char c = text[i];
       increase(characters, is_between(c, '!', '~') | is_lead(c));
       increase(han, is_han_lead(c));
-      increase(words, is_ascii_word(c) & !is_ascii_word(before));
-      others_[i] = (is_lead(c) & !is_han_lead(c)) | begins_hexagram(before, c);
+      increase(words, is_ascii_word(c) & (1 - is_ascii_word(before)));
+      others_[i] = static_cast<char>((is_lead(c) & (1 - is_han_lead(c))) | begins_hexagram(before, c));
     }
     counts_.characters += characters;
     counts_.han += han;
@@ -83,7 +84,7 @@ class Counter {
   // Counted so far as a character that ends a word.
   void other(std::size_t at) {
     const std::size_t begin = at;
-    if (!is_lead(text_[at])) {  // a hexagram's second byte
+    if (is_lead(text_[at]) == 0) {  // a hexagram's second byte
       --counts_.han;
       return;
     }
@@ -94,9 +95,9 @@ class Counter {
     } else if (is_cjk(c)) {
       cjk(c);
     } else if (is_letter_or_digit(c)) {
-      if (begin != letter_end_ && !is_ascii_word(text_[begin - 1])) ++counts_.words;
+      if (begin != letter_end_ && is_ascii_word(text_[begin - 1]) == 0) ++counts_.words;
       letter_end_ = at;
-      if (at < text_.size() && is_ascii_word(text_[at])) --counts_.words;  // it goes on
+      if (at < text_.size() && is_ascii_word(text_[at]) != 0) --counts_.words;  // it goes on
     }
   }
   void cjk(char32_t c) noexcept {
