@@ -19,7 +19,7 @@ const STRICT = [
   "trusted-types digest-reader",
 ];
 const comes = async (done) => {
-  for (let i = 0; i < 100 && !done(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let i = 0; i < 1000 && !done(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   return done();
 };
 

@@ -26,7 +26,7 @@ export function inEveryEngine(define) {
 
 /** Waits until `work` gives true in the page; what fails because the page changes is tried again. */
 export async function until(page, work, ...args) {
-  for (let i = 0; i < 200; i += 1) {
+  for (let i = 0; i < 1000; i += 1) {
     if (await page.evaluate(work, ...args).catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
