@@ -1,4 +1,5 @@
 import { DigestError } from "../core/error.js";
+import { Archive } from "./archive.js";
 import type { Reflected } from "./attributes.js";
 import { fetchMarkdown } from "./fetch.js";
 import { ID_PREFIX, idIn } from "./links.js";
@@ -7,6 +8,8 @@ import { ID_PREFIX, idIn } from "./links.js";
 export interface Source {
   input: string | Uint8Array;
   base: string;
+  /** Its path in the archive that it is of. */
+  path?: string;
 }
 
 type Reader = HTMLElement & Pick<Reflected, "src" | "credentials" | "integrity">;
@@ -28,12 +31,26 @@ function withoutIndent(text: string): string {
   return lines.map((line) => line.slice(indent)).join("\n");
 }
 
+/** The address that `src` names. */
+function addressOf({ src, baseURI }: Reader): string {
+  if (!URL.canParse(src, baseURI)) throw new DigestError("fetch-failed", `src is no address: ${src}`);
+  return new URL(src, baseURI).href;
+}
+
+/** Whether `src` names an archive's index instead of a digest. */
+export const isArchive = ({ src }: Pick<Reader, "src">): boolean => /\.json([?#]|$)/i.test(src);
+
 /** Fetches the digest that `src` names. */
 export async function fetchSource(reader: Reader, cache: RequestCache, signal: AbortSignal): Promise<Source> {
-  const { src, credentials, integrity, baseURI } = reader;
-  if (!URL.canParse(src, baseURI)) throw new DigestError("fetch-failed", `src is no address: ${src}`);
-  const base = new URL(src, baseURI).href;
+  const { credentials, integrity } = reader;
+  const base = addressOf(reader);
   return { input: await fetchMarkdown(base, { credentials, integrity, cache, signal }), base };
+}
+
+/** Fetches the archive's index that `src` names. */
+export async function fetchIndex(reader: Reader, cache: RequestCache, signal: AbortSignal): Promise<Archive> {
+  const { credentials, integrity } = reader;
+  return Archive.open(addressOf(reader), { credentials, integrity, cache, signal });
 }
 
 /** Resolves when the element comes near the window or the page's address names a story; rejects when aborted. */
