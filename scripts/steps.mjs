@@ -188,10 +188,14 @@ const size = () => counted("size", process.execPath, ["scripts/size.mjs"], ownCo
 /** The command of the npm package. */
 const PACKAGED = join(BUILD, "package/node_modules/.bin/digest-reader");
 
-/** In the order in which they run; `needs` are steps that must have passed before. */
+/**
+ * In the order in which they run; `needs` are steps that must have passed before. One that runs `beside` the others
+ * takes the processor's time that they leave: no other may need it.
+ */
 export const STEPS = [
   { name: "format", what: "clang-format and Biome", run: format },
   { name: "native", what: "release build", run: () => build("native") },
+  { name: "lint", what: "clang-tidy", needs: ["native"], beside: true, run: lintStep },
   { name: "unit", what: "unit tests", needs: ["native"], run: () => unit("native") },
   { name: "package", what: "symbols and a consumer of the package", needs: ["native"], run: package_ },
   { name: "work", what: "hostile inputs, their cost counted", needs: ["native"], run: work },
@@ -247,7 +251,6 @@ export const STEPS = [
     run: () => node("golden", PACKAGED, "npm-golden"),
   },
   { name: "size", what: "sizes against the budget", needs: ["wasm"], run: size },
-  { name: "lint", what: "clang-tidy", needs: ["native"], run: lintStep },
   { name: "sanitize", what: "build with ASan and UBSan", run: () => build("sanitize") },
   { name: "sanitize-unit", what: "unit tests under ASan and UBSan", needs: ["sanitize"], run: () => unit("sanitize") },
   {

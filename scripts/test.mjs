@@ -76,11 +76,24 @@ async function main() {
   setup();
   rmSync(REPORTS, { recursive: true, force: true });
   const rows = [];
+  const beside = [];
   const broken = new Set();
   for (const [i, step] of steps.entries()) {
-    console.log(`[${i + 1}/${steps.length}] ${step.name}: ${step.what}`);
+    const head = `[${i + 1}/${steps.length}] ${step.name}: ${step.what}`;
+    if (step.beside) {
+      console.log(`${head}, beside the others`);
+      beside.push({ step, head, running: runStep(step, broken) });
+      continue;
+    }
+    console.log(head);
     const result = await runStep(step, broken);
     if (result.failed > 0) broken.add(step.name);
+    printStep(step, result);
+    rows.push({ step, result });
+  }
+  for (const { step, head, running } of beside) {
+    console.log(head);
+    const result = await running;
     printStep(step, result);
     rows.push({ step, result });
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "eight_bytes.hpp"
+#include "lines.hpp"
 #include "meta.hpp"
 #include "utf8.hpp"
 #include "yaml/source_text.hpp"
@@ -19,23 +19,6 @@ struct Block {
   std::uint32_t body = 0;  // what follows the closing fence
   bool closed = true;
 };
-
-// Lines end with LF, CRLF or CR here, as in Markdown.
-std::uint32_t line_break(std::string_view source, std::uint32_t at) noexcept {
-  std::size_t end = at;
-  for (; end + sizeof(Eight) <= source.size(); end += sizeof(Eight)) {
-    const Eight bytes = eight_at(source.data() + end);
-    if ((any(bytes, '\n') | any(bytes, '\r')) != 0) break;
-  }
-  while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
-  return static_cast<std::uint32_t>(end);
-}
-
-std::uint32_t next_line(std::string_view source, std::uint32_t at) noexcept {
-  const std::uint32_t end = line_break(source, at);
-  if (end == source.size()) return end;
-  return end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
-}
 
 std::string_view line_at(std::string_view source, std::uint32_t at) noexcept {
   std::string_view line = source.substr(at, line_break(source, at) - at);

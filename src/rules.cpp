@@ -1,24 +1,37 @@
 #include "rules.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 #include <vector>
 
 #include "labels.hpp"
+#include "lines.hpp"
+#include "names.hpp"
 
 namespace digest {
 namespace {
 
-// Lines end with LF, CRLF or CR, as for the places of findings.
 std::vector<std::uint32_t> line_begins(std::string_view source) {
-  std::vector<std::uint32_t> begins = {0};
-  for (std::size_t i = source.find_first_of("\r\n"); i != std::string_view::npos;
-       i = source.find_first_of("\r\n", i + 1))
-    if (source[i] == '\n' || !source.substr(i + 1).starts_with('\n'))
-      begins.push_back(static_cast<std::uint32_t>(i + 1));
+  std::vector<std::uint32_t> begins;
+  for (std::uint32_t at = 0; at < source.size(); at = next_line(source, at)) begins.push_back(at);
   return begins;
 }
+
+// Where each name stands first.
+class Places {
+ public:
+  // The earlier place of a name that is not new.
+  std::optional<std::uint32_t> earlier(std::string_view name, std::uint32_t place) {
+    const auto [number, is_new] = names_.add(name);
+    if (!is_new) return places_[number];
+    places_.push_back(place);
+    return std::nullopt;
+  }
+
+ private:
+  Names names_;
+  std::vector<std::uint32_t> places_;
+};
 
 class Checker {
  public:
@@ -68,13 +81,13 @@ class Checker {
   void check_repetition(std::string_view headline, const std::optional<std::string>& url,
                         std::uint32_t place) {
     if (url)
-      if (const auto [first, is_new] = urls_.emplace(*url, place); !is_new)
+      if (const auto first = urls_.earlier(*url, place))
         add(Code::duplicate_url, place,
-            "The story in line " + line_of(first->second) + " links to the same URL: " + url->substr(0, 200));
+            "The story in line " + line_of(*first) + " links to the same URL: " + url->substr(0, 200));
     if (!headline.empty())
-      if (const auto [first, is_new] = headlines_.emplace(headline, place); !is_new)
+      if (const auto first = headlines_.earlier(headline, place))
         add(Code::duplicate_headline, place,
-            "The story in line " + line_of(first->second) + " has the same headline.");
+            "The story in line " + line_of(*first) + " has the same headline.");
   }
 
   // The lines are found once there is something to say about them.
@@ -97,8 +110,8 @@ class Checker {
   const Digest& digest_;
   const Tree& tree_;
   Diagnostics& diagnostics_;
-  std::map<std::string_view, std::uint32_t> urls_;
-  std::map<std::string_view, std::uint32_t> headlines_;
+  Places urls_;
+  Places headlines_;
   std::vector<std::uint32_t> line_begins_;
 };
 

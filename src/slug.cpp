@@ -22,46 +22,46 @@ std::string hash_digits(std::string_view text) {
 }  // namespace
 
 std::string slug(std::string_view text) {
+  constexpr auto none = std::string_view::npos;
   std::string out;
   out.reserve(std::min(text.size(), longest * 3));
-  bool gap = false;
   std::size_t length = 0;
-  for (std::size_t at = 0; at < text.size() && length < longest;) {
+  std::size_t run = none;  // where the letters began that come before `at`
+  std::size_t at = 0;
+  while (at < text.size() && length < longest) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (!is_letter_or_digit(c)) {
-      gap = true;
+    if (!is_letter_or_digit(next_code_point(text, at))) {
+      if (run != none) out.append(text, run, begin - run);
+      run = none;
       continue;
     }
-    if (gap && !out.empty()) {
+    if (run == none && !out.empty()) {
       if (++length >= longest) break;
       out += '-';
     }
-    gap = false;
+    if (run == none) run = begin;
     ++length;
-    if (c < 0x80)
-      out += ascii_lower(static_cast<char>(c));
-    else
-      out.append(text, begin, at - begin);
   }
-  if (out.empty()) out = "story";
-  return out;
-}
-
-bool Ids::claim(const std::string& id) {
-  return taken_.emplace(id, 1).second;
+  if (run != none) out.append(text, run, at - run);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
+  return out.empty() ? "story" : out;
 }
 
 std::string Ids::take(std::string_view text, std::string_view url) {
+  const auto claim = [this](std::string_view id) {
+    const auto added = taken_.add(id);
+    if (added.second) ordinals_.push_back(1);
+    return added;
+  };
   std::string id = slug(text);
-  if (claim(id)) return id;
+  if (claim(id).second) return id;
   id += '-' + hash_digits(url);
-  if (claim(id)) return id;
-  std::uint32_t& ordinal = taken_[id];
+  const auto [first, is_new] = claim(id);
+  if (is_new) return id;
   std::string numbered;
   do {
-    numbered = id + '-' + std::to_string(++ordinal);
-  } while (!claim(numbered));
+    numbered = id + '-' + std::to_string(++ordinals_[first]);
+  } while (!claim(numbered).second);
   return numbered;
 }
 

@@ -2,9 +2,11 @@
 // Ids that stay the same when something else in the file is edited.
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "names.hpp"
 
 namespace digest {
 
@@ -19,8 +21,8 @@ class Ids {
   [[nodiscard]] std::string take(std::string_view text, std::string_view url);
 
  private:
-  bool claim(const std::string& id);
-  std::map<std::string, std::uint32_t, std::less<>> taken_;  // id: the last ordinal that was tried behind it
+  Names taken_;
+  std::vector<std::uint32_t> ordinals_;  // of each id: the last one that was tried behind it
 };
 
 }  // namespace digest

@@ -1,75 +1,103 @@
 #include "stats.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 #include "eight_bytes.hpp"
+#include "names.hpp"
 #include "order.hpp"
 #include "utf8.hpp"
 
 namespace digest {
 namespace {
 
-constexpr bool is_ascii_word(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+// 0 or 1 as numbers: of truth values clang takes `|` for a slip.
+constexpr int is_between(char c, unsigned char first, unsigned char last) noexcept {
+  return static_cast<int>(static_cast<unsigned char>(static_cast<unsigned char>(c) - first) <= last - first);
+}
+constexpr int is_ascii_word(char c) noexcept {
+  return is_between(static_cast<char>(c | 0x20), 'a', 'z') | is_between(c, '0', '9');
+}
+constexpr int is_lead(char c) noexcept {
+  return is_between(c, 0xC0, 0xFF);
+}
+// Of U+4000 to U+9FFF, all of it Han but the hexagrams, which begin with E4 B7.
+constexpr int is_han_lead(char c) noexcept {
+  return is_between(c, 0xE4, 0xE9);
+}
+constexpr int begins_hexagram(char lead, char next) noexcept {
+  return static_cast<int>(lead == '\xE4') & static_cast<int>(next == '\xB7');
 }
 
-constexpr Eight ascii_words(Eight bytes) noexcept {
-  const Eight lower = bytes | each(0x20);
-  return (ascii_from(lower, 'a') & ~ascii_from(lower, 'z' + 1)) |
-         (ascii_from(bytes, '0') & ~ascii_from(bytes, '9' + 1));
-}
-// What begins with E4 to E9: U+4000 to U+9FFF, all of it Han but the hexagrams.
-constexpr Eight han_leads(Eight bytes) noexcept {
-  const Eight low = bytes & each(0x0F);
-  return long_leads(bytes) & ~(bytes << 3U) & (low + each(0x80 - 4)) & ~(low + each(0x80 - 10));
-}
-
-// They begin with E4 B7, and so do 64 characters of Han. Whether the two stand in the same eight bytes or
-// may.
-constexpr bool may_have_hexagrams(Eight bytes) noexcept {
-  const Eight leads = any_zero(bytes ^ each(0xE4));
-  return leads != 0 && (any_zero((bytes ^ each(0xE4)) | (bytes >> 8U ^ each(0xB7))) | (leads >> 63U)) != 0;
-}
-
-// ASCII and Han are counted eight bytes at a time, the rest, punctuation for the most part, one by one.
+// The texts are put one behind the other, so that they are counted many bytes at a time: ASCII and Han in a
+// loop without a branch, of which compilers make one over vectors. The rest, punctuation for the most part,
+// is decoded.
 class Counter {
  public:
-  void add(std::string_view text) {
-    if (text.empty()) return;
-    letter_end_ = std::string_view::npos;
-    Eight words_before = in_word_ ? tops : 0;
-    for (std::size_t at = 0; at < text.size(); at += sizeof(Eight)) {
-      const Eight bytes = eight_at(text, at);
-      const Eight words = ascii_words(bytes);
-      const Eight all = leads(bytes);
-      const Eight han = may_have_hexagrams(bytes) ? 0 : han_leads(bytes);
-      counts_.characters += count((ascii_from(bytes, '!') & ~ascii_from(bytes, 0x7F)) | all);
-      if (words != 0) counts_.words += count(words & ~(words << 8U | words_before >> 56U));
-      counts_.han += count(han);
-      for (Eight rest = all & ~han; rest != 0; rest &= rest - 1) other(text, at + first(rest));
-      words_before = words;
-    }
-    in_word_ = is_ascii_word(text.back()) || letter_end_ == text.size();
+  void add(std::string_view text) { text_ += text; }
+  // Between blocks and lines.
+  void end_word() {
+    text_ += ' ';
+    if (text_.size() >= enough) count();
   }
-  void end_word() noexcept { in_word_ = false; }
-  [[nodiscard]] const TextCounts& counts() const noexcept { return counts_; }
+  TextCounts finish() && {
+    count();
+    return counts_;
+  }
 
  private:
+  static constexpr std::size_t enough = 4096;
+  static constexpr std::size_t most_at_once = 240;  // a byte holds their number
+
+  void count() {
+    for (std::size_t at = 1; at < text_.size(); at += most_at_once) {
+      const std::size_t size = std::min(most_at_once, text_.size() - at);
+      look(text_.data() + at, size);
+      for (std::size_t i = 0; i < size; i += sizeof(Eight))
+        for (Eight rest = eight_at({others_.data(), size}, i); rest != 0; rest &= rest - 1)
+          other(at + i + first(rest));
+    }
+    text_ = " ";
+    letter_end_ = 0;
+  }
+
+  static void increase(unsigned char& number, int by) noexcept {
+    number = static_cast<unsigned char>(number + by);
+  }
+  void look(const char* text, std::size_t size) noexcept {
+    unsigned char characters = 0;
+    unsigned char han = 0;
+    unsigned char words = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      const char before = text[i - 1];
+      const char c = text[i];
+      increase(characters, is_between(c, '!', '~') | is_lead(c));
+      increase(han, is_han_lead(c));
+      increase(words, is_ascii_word(c) & (1 - is_ascii_word(before)));
+      others_[i] = static_cast<char>((is_lead(c) & (1 - is_han_lead(c))) | begins_hexagram(before, c));
+    }
+    counts_.characters += characters;
+    counts_.han += han;
+    counts_.words += words;
+  }
+
   // Counted so far as a character that ends a word.
-  void other(std::string_view text, std::size_t at) {
+  void other(std::size_t at) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
+    if (is_lead(text_[at]) == 0) {  // a hexagram's second byte
+      --counts_.han;
+      return;
+    }
+    const char32_t c = next_code_point(text_, at);
     if (is_cjk_punctuation(c)) return;
     if (is_white_space(c)) {
       --counts_.characters;
     } else if (is_cjk(c)) {
       cjk(c);
     } else if (is_letter_or_digit(c)) {
-      const bool inside = begin == letter_end_ || (begin == 0 ? in_word_ : is_ascii_word(text[begin - 1]));
-      counts_.words += inside ? 0 : 1;
+      if (begin != letter_end_ && is_ascii_word(text_[begin - 1]) == 0) ++counts_.words;
       letter_end_ = at;
-      if (at < text.size() && is_ascii_word(text[at])) --counts_.words;  // it goes on
+      if (at < text_.size() && is_ascii_word(text_[at]) != 0) --counts_.words;  // it goes on
     }
   }
   void cjk(char32_t c) noexcept {
@@ -81,9 +109,10 @@ class Counter {
       ++counts_.han;
   }
 
+  std::string text_ = " ";  // what is not counted yet, behind a byte that is in no word
   TextCounts counts_;
-  bool in_word_ = false;        // at the end of the text before
   std::size_t letter_end_ = 0;  // of the last letter that is neither ASCII nor CJK
+  std::array<char, most_at_once> others_{};
 };
 
 std::uint32_t reading_minutes(const TextCounts& counts) noexcept {
@@ -97,9 +126,9 @@ class Sources {
  public:
   void add(const std::optional<std::string>& host) {
     if (!host) return;
-    const auto [found, fresh] = index_.emplace(*host, list_.size());
-    if (fresh) list_.push_back({*host, 0});
-    ++list_[found->second].count;
+    const auto [number, is_new] = hosts_.add(*host);
+    if (is_new) list_.push_back({*host, 0});
+    ++list_[number].count;
   }
   std::vector<SourceCount> take() && {
     sort_by(list_, [](const SourceCount& source) { return UINT32_MAX - source.count; });
@@ -107,7 +136,7 @@ class Sources {
   }
 
  private:
-  std::map<std::string, std::size_t> index_;
+  Names hosts_;
   std::vector<SourceCount> list_;
 };
 
@@ -126,7 +155,7 @@ TextCounts count_text(const Tree& tree) {
       counter.end_word();
     ++i;
   }
-  return counter.counts();
+  return std::move(counter).finish();
 }
 
 std::string detect_language(const TextCounts& counts) {

@@ -2,12 +2,24 @@
 
 #include <array>
 
+#include "archive.hpp"
+
 namespace digest::cli {
 namespace {
 
 bool set_out(Arguments& arguments, std::string_view value) {
   arguments.out = value;
   return !value.empty();
+}
+
+bool set_title(Arguments& arguments, std::string_view value) {
+  arguments.title = value;
+  return !value.empty();
+}
+
+bool set_base(Arguments& arguments, std::string_view value) {
+  arguments.base = value;
+  return is_base(value);
 }
 
 bool set_pretty(Arguments& arguments, std::string_view value) {
@@ -33,6 +45,9 @@ bool set_fail_on(Arguments& arguments, std::string_view value) {
 constexpr CommandOption out = {
     {"out", "DIR", "write a file there for every FILE"}, "the name of a folder", set_out};
 
+constexpr CommandOption archive_out = {
+    {"out", "DIR", "write the archive there"}, "the name of a folder", set_out};
+
 constexpr std::array render_options = {out};
 constexpr std::array json_options = {
     CommandOption{{"pretty", "true|false", "indented by two spaces (false)"}, "true or false", set_pretty},
@@ -47,6 +62,14 @@ constexpr std::array lint_options = {
                   set_fail_on},
 };
 
+constexpr std::array index_options = {
+    archive_out,
+    CommandOption{{"title", "TEXT", "the publication's name"}, "a name", set_title},
+    CommandOption{{"base", "URL", "where the digests are, seen from index.json (./)"},
+                  "an http, https or relative URL that ends with /",
+                  set_base},
+};
+
 constexpr std::array all = {
     Command{"render", "FILE…", "news cards as HTML",
             "A fragment for a page of yours, or with --page a page of its own. Style it by the\n"
@@ -58,6 +81,12 @@ constexpr std::array all = {
     Command{"lint", "FILE…", "what is wrong with a file, and where",
             "A line for every finding: file:line:column: severity: message [code].", OptionScope::lint,
             lint_options, run_lint},
+    Command{"index", "DIR", "an archive of all digests of a folder",
+            "index.json has the newest issues, issues-YYYY-MM.json all of a month. Files that\n"
+            "have not changed since the last time are not read again; exit code 1 says that\n"
+            "some could not be read.\n\n"
+            "  digest index digests --out site/digests",
+            std::nullopt, index_options, run_index, "Writes"},
     Command{"qr",
             "URL",
             "the QR code of a link as SVG",

@@ -20,9 +20,11 @@ struct Command;
 struct Arguments {
   const Command* command = nullptr;
   bool help = false;
-  std::vector<std::string> operands;  // files, or the URL
+  std::vector<std::string> operands;  // files, a folder, or the URL
   Options options;                    // of the core
   std::string out;
+  std::string title;  // of an archive
+  std::string base;   // of an archive
   bool pretty = false;
   Report report = report_text;
   Severity fail_on = Severity::error;
@@ -43,6 +45,7 @@ struct Command {
   std::optional<OptionScope> scope;  // which options of the core it takes; nothing: none
   std::span<const CommandOption> own;
   ExitCode (*run)(const Arguments&);
+  std::string_view verb = "Prints";  // what it does with the thing that `summary` names
 
   [[nodiscard]] bool takes(const OptionInfo& option) const noexcept {
     return scope && (option.scope == OptionScope::every || option.scope == *scope);
@@ -59,6 +62,7 @@ struct Command {
 ExitCode run_render(const Arguments& arguments);
 ExitCode run_json(const Arguments& arguments);
 ExitCode run_lint(const Arguments& arguments);
+ExitCode run_index(const Arguments& arguments);
 ExitCode run_qr(const Arguments& arguments);
 ExitCode run_bench(const Arguments& arguments);
 

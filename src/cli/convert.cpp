@@ -47,12 +47,6 @@ std::vector<fs::path> outputs(const Arguments& arguments, const char* extension)
   return paths;
 }
 
-void create_folder(const std::string& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) throw Failure(folder + ": " + error.message() + ".");
-}
-
 ExitCode convert_into_folder(const Arguments& arguments, const char* extension, Writer writer) {
   const std::vector<fs::path> paths = outputs(arguments, extension);
   create_folder(arguments.out);

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::string_view closing =
     "\nFILE - is standard input; -- ends the options.\n"
-    "Exit codes: 0 ok, 1 findings (lint), 2 wrong usage or a file that can't be read or written.\n";
+    "Exit codes: 0 ok, 1 findings (lint) or files left out (index), 2 wrong usage or a file that can't be "
+    "read "
+    "or written.\n";
 
 // "  label   text", the text on a line of its own where the label is long.
 void append_row(std::string& out, std::string label, std::string_view text) {
@@ -34,12 +36,18 @@ void append_options(std::string& out, OptionScope scope) {
     if (option.scope == scope) append_option(out, option);
 }
 
+// Those of the core that are not every command's.
+void append_scope(std::string& out, const Command& command) {
+  if (command.scope && command.scope != OptionScope::every) append_options(out, *command.scope);
+}
+
 void append_own(std::string& out, const Command& command) {
   for (const CommandOption& option : command.own) append_option(out, option.info);
 }
 
 std::string usage(const Command& command) {
-  return "digest " + std::string(command.name) + (command.scope ? " [OPTION…] " : " ") +
+  const bool has_options = command.scope || !command.own.empty();
+  return "digest " + std::string(command.name) + (has_options ? " [OPTION…] " : " ") +
          std::string(command.operands);
 }
 
@@ -62,19 +70,20 @@ std::string help() {
   for (const Command& command : commands()) {
     if (command.own.empty()) continue;
     out += "\nOptions of " + std::string(command.name) + ":\n";
-    if (command.scope != OptionScope::every) append_options(out, *command.scope);
+    append_scope(out, command);
     append_own(out, command);
   }
   return out.append(closing);
 }
 
 std::string help(const Command& command) {
-  std::string out = "Usage: " + usage(command) + "\n\nPrints " + std::string(command.summary) + ".\n" +
-                    std::string(command.details) + '\n';
-  if (!command.scope) return out;
+  std::string out = "Usage: " + usage(command) + "\n\n" + std::string(command.verb) + ' ' +
+                    std::string(command.summary) + ".\n" + std::string(command.details) + '\n';
+  if (!command.scope && command.own.empty()) return out;
   out += "\nOptions:\n";
   append_own(out, command);
-  if (command.scope != OptionScope::every) append_options(out, *command.scope);
+  if (!command.scope) return out;
+  append_scope(out, command);
   append_options(out, OptionScope::every);
   return out.append(closing);
 }

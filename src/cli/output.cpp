@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "failure.hpp"
+#include "input.hpp"
 
 namespace digest::cli {
 namespace {
@@ -69,6 +70,21 @@ void write_file(const std::filesystem::path& path, std::string_view text) {
   TemporaryFile file(path);
   file.write(text);
   file.finish();
+}
+
+bool update_file(const std::filesystem::path& path, std::string_view text) {
+  std::error_code none;
+  if (std::filesystem::file_size(path, none) == text.size() && !none &&
+      read_input(path.string(), no_limit, none) == text)
+    return false;
+  write_file(path, text);
+  return true;
+}
+
+void create_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw Failure(folder.string() + ": " + error.message() + ".");
 }
 
 void complain(std::string_view message) noexcept {

@@ -15,6 +15,15 @@ void write_output(std::string_view text);
 // \throws Failure
 void write_file(const std::filesystem::path& path, std::string_view text);
 
+// The same, but a file that has this text already is left alone.
+// \return whether it was written
+// \throws Failure
+bool update_file(const std::filesystem::path& path, std::string_view text);
+
+// Makes a folder and those that it is in, where they do not exist.
+// \throws Failure
+void create_folder(const std::filesystem::path& folder);
+
 // "digest: message" on standard error.
 void complain(std::string_view message) noexcept;
 

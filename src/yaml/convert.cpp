@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <utility>
+
+#include "names.hpp"
 
 namespace digest::yaml {
 namespace {
@@ -76,23 +77,23 @@ std::string duplicate_key(std::string_view key) {
 // Pairs in the order of their first occurrence.
 class Converter::Pairs {
  public:
-  bool has(std::string_view key) const { return places_.contains(key); }
+  bool has(std::string_view key) const { return keys_.contains(key); }
 
   // Returns whether the key was there before.
   bool set(const Pair& pair) {
-    const auto [place, added] = places_.try_emplace(pair.key, list.size());
-    if (added) {
+    const auto [number, is_new] = keys_.add(pair.key);
+    if (is_new) {
       list.push_back(pair);
     } else {
-      list[place->second] = pair;
+      list[number] = pair;
     }
-    return !added;
+    return !is_new;
   }
 
   std::vector<Pair> list;
 
  private:
-  std::map<std::string_view, std::size_t> places_;
+  Names keys_;
 };
 
 std::uint32_t Converter::resolve(std::uint32_t node) const noexcept {

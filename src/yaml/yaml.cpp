@@ -1,9 +1,9 @@
 #include "yaml/yaml.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
+#include "names.hpp"
 #include "utf8.hpp"
 #include "yaml/convert.hpp"
 #include "yaml/events.hpp"
@@ -162,14 +162,14 @@ class Reader {
     const auto end = static_cast<std::uint32_t>(source_.size());
     for (TextRef* place : {&entry.key_source, &entry.value_source})
       *place = {std::min(place->begin, end), std::min(place->end, end)};
-    const auto [place, added] = places_.try_emplace(entry.key, reading_.entries.size());
-    if (added) {
+    const auto [number, is_new] = keys_.add(entry.key);
+    if (is_new) {
       reading_.entries.push_back(std::move(entry));
       return;
     }
     diagnostics_.add(Code::yaml_duplicate_key, entry.key_source.begin, entry.key_source.end,
                      duplicate_key(entry.key));
-    reading_.entries[place->second] = std::move(entry);
+    reading_.entries[number] = std::move(entry);
   }
 
   // What stands on a faulty line is still the best guess at its text.
@@ -202,7 +202,7 @@ class Reader {
   std::uint32_t size_;
   Diagnostics& diagnostics_;
   Budget budget_;
-  std::map<std::string, std::size_t> places_;
+  Names keys_;
   Reading reading_;
 };
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { CLEAN, folder } from "./command.mjs";
 
-const COMMANDS = ["render", "json", "lint", "qr", "bench"];
+const COMMANDS = ["render", "json", "lint", "index", "qr", "bench"];
 const ROOT = new URL("../../", import.meta.url);
 
 /** The names of the one table in src/options.cpp. */
@@ -30,10 +30,10 @@ test("--help lists every command and every option of the table", (t) => {
   assert.deepEqual({ code, err }, { code: 0, err: "" });
   for (const command of COMMANDS) assert.match(out, new RegExp(`^ {2}${command} +\\S`, "m"));
   assert.ok(tableNames().length >= 15);
-  for (const name of [...tableNames(), "out", "pretty", "format", "fail-on"])
+  for (const name of [...tableNames(), "out", "pretty", "format", "fail-on", "title", "base"])
     assert.match(out, new RegExp(`^ {2}--${name}[ ,]`, "m"));
   for (const name of ["toc", "cjk-emphasis", "page"]) assert.match(out, new RegExp(`--${name}, --no-${name}`));
-  assert.match(out, /Exit codes: 0 ok, 1 findings \(lint\), 2 wrong usage/);
+  assert.match(out, /Exit codes: 0 ok, 1 findings \(lint\) or files left out \(index\), 2 wrong usage/);
 });
 
 test("-h is --help; lines fit 80 columns, the last two aside", (t) => {
@@ -52,10 +52,9 @@ test("the help of a command has the options that it takes and no others", (t) =>
   const optionsOf = (command) => {
     const { code, out, err } = digest([command, "--help"]);
     assert.deepEqual({ code, err }, { code: 0, err: "" });
-    assert.match(
-      out,
-      new RegExp(`^Usage: digest ${command} ${command === "qr" ? "URL" : "\\[OPTION…\\] FILE…"}\n\nPrints .*\\.\n.`),
-    );
+    const operands = { qr: "URL", index: "\\[OPTION…\\] DIR" }[command] ?? "\\[OPTION…\\] FILE…";
+    const verb = command === "index" ? "Writes" : "Prints";
+    assert.match(out, new RegExp(`^Usage: digest ${command} ${operands}\n\n${verb} .*\\.\n.`));
     return [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name).sort();
   };
   const common = tableNames().filter((name) => !["page", "stylesheet", "file"].includes(name));
@@ -63,6 +62,7 @@ test("the help of a command has the options that it takes and no others", (t) =>
   assert.deepEqual(optionsOf("json"), [...common, "out", "pretty"].sort());
   assert.deepEqual(optionsOf("lint"), [...common, "file", "format", "fail-on"].sort());
   assert.deepEqual(optionsOf("bench"), [...common].sort());
+  assert.deepEqual(optionsOf("index"), ["out", "title", "base"].sort());
   assert.deepEqual(optionsOf("qr"), []);
   assert.match(digest(["qr", "--help"]).out, /\n\n {2}digest qr https:\/\/t\.me\/\S+ > \S+\.svg\n$/);
 });
@@ -126,6 +126,19 @@ test("lint: --file with several files", (t) =>
     "--file names one file, but several are given.",
     "digest lint",
   ));
+test("index: no folder to write to", (t) =>
+  assertUsage(t, ["index", "."], "a folder to write to is needed: --out DIR.", "digest index"));
+test("index: no folder", (t) => assertUsage(t, ["index", "--out", "out"], "one DIR is needed, not 0.", "digest index"));
+test("index: two folders", (t) =>
+  assertUsage(t, ["index", "--out", "out", ".", ".."], "one DIR is needed, not 2.", "digest index"));
+test("index: --title", (t) => assertUsage(t, ["index", "--title="], '--title must be a name, not "".', "digest index"));
+test("index: an option of the others", (t) =>
+  assertUsage(t, ["index", "--toc", "."], "--toc is an option of render, not of index.", "digest index"));
+for (const url of ["", "news", "javascript:alert(1)/", "ftp://a.example/", "a:b/", "?a=/", "a/#b/", "a\\b/"])
+  test(`index: --base ${url}`, (t) => {
+    const message = `--base must be an http, https or relative URL that ends with /, not "${url}".`;
+    assertUsage(t, ["index", `--base=${url}`], message, "digest index");
+  });
 test("qr: no URL", (t) => assertUsage(t, ["qr"], "one URL is needed, not 0.", "digest qr"));
 test("qr: two URLs", (t) => assertUsage(t, ["qr", "a", "b"], "one URL is needed, not 2.", "digest qr"));
 test("qr: an empty URL", (t) => assertUsage(t, ["qr", ""], "the URL is empty.", "digest qr"));

@@ -3,11 +3,10 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { findDigest } from "../../scripts/demo-pages.mjs";
 import { corpusInputs, hasCorpus, ownInputs } from "../wasm/inputs.mjs";
-import { ENGINES, launch } from "./browsers/browsers.mjs";
-import { startSite } from "./site.mjs";
+import { inEveryEngine } from "./engines.mjs";
 
 // The command ends what it prints with a line end.
 const native = (command, file) =>
@@ -38,35 +37,22 @@ function difference(what, actual, expected) {
   return `${what} differs at ${at}: ${around(actual)} instead of ${around(expected)}`;
 }
 
-for (const engine of process.env.ENGINES?.split(",") ?? ENGINES) {
-  describe(engine, () => {
-    let site;
-    let browser;
-    before(async () => {
-      site = await startSite();
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-
-    const same = (files) =>
-      browser.visit(site.page("", { head: "" }), async (page) => {
-        for (const file of files) {
-          const [json, render] = await page.evaluate(both, readFileSync(file).toString("base64"));
-          const wanted = expectedOf(file);
-          for (const [what, text] of Object.entries({ json, render })) {
-            const actual = text.replace(/\n$/, "");
-            assert.ok(
-              actual === wanted[what],
-              difference(`${what} of ${basename(dirname(file))}/${basename(file)}`, actual, wanted[what]),
-            );
-          }
+inEveryEngine((here) => {
+  const same = (files) =>
+    here.browser.visit(here.site.page("", { head: "" }), async (page) => {
+      for (const file of files) {
+        const [json, render] = await page.evaluate(both, readFileSync(file).toString("base64"));
+        const wanted = expectedOf(file);
+        for (const [what, text] of Object.entries({ json, render })) {
+          const actual = text.replace(/\n$/, "");
+          assert.ok(
+            actual === wanted[what],
+            difference(`${what} of ${basename(dirname(file))}/${basename(file)}`, actual, wanted[what]),
+          );
         }
-      });
+      }
+    });
 
-    test("fixtures, demo and seeds", () => same(ownInputs()));
-    test("corpus", { skip: hasCorpus ? false : "skipped: no ../shared" }, () => same(corpusInputs()));
-  });
-}
+  test("fixtures, demo and seeds", () => same(ownInputs()));
+  test("corpus", { skip: hasCorpus ? false : "skipped: no ../shared" }, () => same(corpusInputs()));
+});

@@ -32,7 +32,7 @@ Ships have other means; people like the light.
 
 ### [A second story](notes/second.html)
 
-With a ![picture](missing.png) of its own.
+With a word of its own.
 
 ## Inland
 
@@ -51,7 +51,7 @@ Slowly.
 </div>
 `;
 
-const withoutPicture = (digest) => digest.replace(/!\[.*?\)/, "word");
+const WITH_HOLE = DIGEST.replace("a word", "a ![picture](missing.png)");
 
 /** A digest with pictures of every kind: the cover, with a size and without, in a line of text, of the channel. */
 export const PICTURES = `---
@@ -85,12 +85,66 @@ ${"Text below.\n\n".repeat(60)}
 <a class="telegram-card__cta" href="https://t.me/tide_demo">Join</a>
 </div>
 `;
+
+const LONG = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
+const FAR = `https://harbour.example/${"a-very-long-path/".repeat(9)}index.html?with=${LONG}`;
+
+/** A digest with all that can be too wide for a small window. */
+const WIDE = `---
+title: ${LONG}
+category: ${LONG}
+tags: [${LONG}, b]
+lang: en
+summary: "- ${LONG}\\n- ${FAR}\\n- c"
+---
+# ${LONG}
+
+## [${LONG}](${FAR})
+
+### [${LONG} ${FAR}](${FAR})
+
+${FAR}
+
+| Port | ${"Tide of the day | ".repeat(8)}
+| --- | ${"--: | ".repeat(8)}
+| ${LONG} | ${"12.345.678 m | ".repeat(8)}
+
+**${LONG}:**
+
+- Bullish: ${LONG}
+- \`${LONG} --${LONG}\`
+  - 1
+    - 2
+      - 3
+        - ${LONG}
+
+**Insight:** ${FAR}
+
+\`\`\`
+${LONG} ${FAR}
+\`\`\`
+
+<details><summary>${LONG}</summary>${FAR}</details>
+
+<img src="slow.svg?wide" width="4000" height="100" alt="Wide">
+
+## In brief
+
+- **[${LONG}](${FAR})**: ${FAR}
+
+<div class="telegram-card">
+<div class="telegram-card__title">${LONG}</div>
+<div class="telegram-card__handle">@tide_demo_with_a_name_as_long_as</div>
+<a class="telegram-card__cta" href="https://t.me/tide_demo_with_a_name_as_long_as">${LONG}</a>
+</div>
+`;
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="450"><rect width="300" height="450" fill="#358"/></svg>`;
 
 // What a page of any engine says when something is wrong, for `problems`.
 const RECORDER = `
 const problems = (globalThis.problems = []);
-addEventListener("error", (event) => event.target === window && problems.push("error: " + event.message));
+addEventListener("error", ({ target, message }) =>
+  problems.push(target === window ? "error: " + message : "missing: " + (target.src ?? target.href)), true);
 addEventListener("unhandledrejection", (event) => problems.push("rejection: " + event.reason));
 addEventListener("securitypolicyviolation", (event) =>
   problems.push("policy: " + event.violatedDirective + " " + event.blockedURI));
@@ -117,8 +171,8 @@ const open = { "access-control-allow-origin": "*" };
 /** What the publisher answers: (request, response, how often this path was asked). */
 const ANSWERS = {
   "/good.md": (_, response) => response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(DIGEST),
-  "/text.md": (_, response) =>
-    response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(withoutPicture(DIGEST)),
+  "/wide.md": (_, response) => response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(WIDE),
+  "/hole.md": (_, response) => response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(WITH_HOLE),
   "/other.md": (_, response) =>
     response.writeHead(200, { ...open, "content-type": MARKDOWN }).end(DIGEST.replaceAll("Tide tables", "Other tides")),
   "/plain.md": (_, response) => response.writeHead(200, { ...open, "content-type": "text/plain" }).end(DIGEST),
@@ -186,7 +240,7 @@ const listening = (handler) =>
 
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm", md: MARKDOWN, svg: "image/svg+xml" };
 
-const TEXTS = { "/early.js": EARLY, "/recorder.js": RECORDER, "/own.md": withoutPicture(DIGEST) };
+const TEXTS = { "/early.js": EARLY, "/recorder.js": RECORDER, "/own.md": DIGEST };
 
 // As on a real partner's server: its own pages, and dist/ in a folder of them.
 async function staticFile(request, response, headers = {}) {
@@ -195,8 +249,11 @@ async function staticFile(request, response, headers = {}) {
   if (!file) return response.writeHead(404).end();
   const type = TYPES[file.split(".").at(-1)] ?? "text/html; charset=utf-8";
   response.writeHead(200, { "content-type": type, ...headers });
-  return response.end(await readFile(file));
+  const bytes = await readFile(file);
+  return response.end(type.startsWith("text/html") ? withRecorder(String(bytes)) : bytes);
 }
+
+const withRecorder = (html) => html.replace("<script", '<script src="/recorder.js"></script>\n<script');
 
 /** Starts both. */
 export async function startSite() {

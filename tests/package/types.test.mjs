@@ -30,7 +30,7 @@ function check(t, program, files, options = {}, args = ["-p", "."]) {
 const FINE = { status: 0, output: "" };
 
 const API = `
-import { type Digest, DigestError, type Diagnostic, load, type RenderOptions, type Story } from "digest-reader";
+import { type ArchiveIndex, type Digest, DigestError, type Diagnostic, load, type RenderOptions, type Story } from "digest-reader";
 import { load as loadInline, wasm } from "digest-reader/inline";
 
 const core = await load({ wasm: "https://cdn.example/digest.wasm", signal: AbortSignal.timeout(1000) });
@@ -44,6 +44,9 @@ const stories: Story[] = digest.sections.flatMap((section) => section.stories);
 const found: Diagnostic[] = core.lint("# Today", { file: "2026-02-08.md" });
 const url: string | null = stories[0]!.url;
 console.log(html, found, url, core.qr("https://t.me/x"), core.json("# Today"));
+const archive: ArchiveIndex = await (await fetch("index.json")).json();
+const newest: string | undefined = archive.issues[0]?.path;
+console.log(newest, archive.shards.map(({ file }) => file));
 const error = new DigestError("trap", "stopped", { cause: 1 });
 console.log(error.code, error.status, error.cause);
 
@@ -55,6 +58,8 @@ core.render("# Today", { heading: 1 });
 core.parse(1);
 // @ts-expect-error
 stories[0].url.length;
+// @ts-expect-error
+archive.issues[0].date.length;
 `;
 
 test("TypeScript as bundlers resolve", (t) => {
@@ -137,33 +142,35 @@ export function Today({ markdown }: { markdown: string }) {
   assert.deepEqual(check(t, "tsc", { "main.tsx": main }, { jsx: "react-jsx" }), FINE);
 });
 
-/** The example of a framework in docs/npm.md, and the same with a value that there is not. */
+const example = (page, language) => fences(read(page)).find(({ info }) => info === language).text;
+
+/** The examples of a framework in the pages by their files' names, and one of them with a value that there is not. */
 function examples(language) {
-  const { text } = fences(read("docs/npm.md")).find(({ info }) => info === language);
-  const wrong = text.replace('theme="auto"', 'theme="blue"');
-  assert.notEqual(wrong, text);
-  return [text, wrong];
+  const right = example("docs/npm.md", language);
+  const wrong = right.replace('theme="auto"', 'theme="blue"');
+  assert.notEqual(wrong, right);
+  return [{ [`Today.${language}`]: right, [`Readme.${language}`]: example("README.md", language) }, wrong];
 }
 
-test("React 19, as in docs/npm.md", (t) => {
+test("React 19, as in the pages", (t) => {
   const [right, wrong] = examples("tsx");
-  assert.deepEqual(check(t, "tsc", { "Today.tsx": right }, { jsx: "react-jsx" }), FINE);
+  assert.deepEqual(check(t, "tsc", right, { jsx: "react-jsx" }), FINE);
   assert.match(check(t, "tsc", { "Today.tsx": wrong }, { jsx: "react-jsx" }).output, /'"blue"' is not assignable/);
 });
 
-test("Vue 3, as in docs/npm.md", (t) => {
+test("Vue 3, as in the pages", (t) => {
   const [right, wrong] = examples("vue");
-  assert.deepEqual(check(t, "vue-tsc", { "Today.vue": right }), FINE);
+  assert.deepEqual(check(t, "vue-tsc", right), FINE);
   const { status, output } = check(t, "vue-tsc", { "Today.vue": wrong });
   assert.notEqual(status, 0);
   assert.match(output, /Today\.vue.*'"blue"' is not assignable/);
 });
 
-test("Svelte 5, as in docs/npm.md", (t) => {
+test("Svelte 5, as in the pages", (t) => {
   const [right, wrong] = examples("svelte");
-  const svelte = (text) => check(t, "svelte-check", { "Today.svelte": text }, {}, ["--output", "machine"]);
+  const svelte = (files) => check(t, "svelte-check", files, {}, ["--output", "machine"]);
   const { status, output } = svelte(right);
   assert.equal(status, 0, output);
   assert.match(output, /COMPLETED \d+ FILES 0 ERRORS 0 WARNINGS/);
-  assert.match(svelte(wrong).output, /"Today\.svelte".*\\"blue\\"/);
+  assert.match(svelte({ "Today.svelte": wrong }).output, /"Today\.svelte".*\\"blue\\"/);
 });

@@ -44,13 +44,13 @@ export interface ArchiveShard {
 export interface ArchiveIssue {
   /** Its identity: the path in the publisher's folder, with `/` between folders. */
   path: string;
+  /** A calendar date, YYYY-MM-DD. */
+  date: string | null;
   /** Of the file's bytes, in hexadecimal digits. */
   sha256: string;
   /** Of the file, in bytes. */
   size: number;
   title: string;
-  /** A calendar date, YYYY-MM-DD. */
-  date: string | null;
   /** BCP 47. */
   language: string;
   category: string | null;

@@ -1,3 +1,4 @@
+export type * from "./archive.js";
 export type { Core, Input } from "./digest.js";
 export { DigestError, type DigestErrorCode } from "./error.js";
 export { type Load, type LoadOptions, load, type Source } from "./load.js";

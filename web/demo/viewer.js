@@ -1,26 +1,25 @@
 // viewer.html?src=ADDRESS&theme=…&layout=…: shows any digest, by its address or from a file.
 const reader = document.querySelector("digest-reader");
-const address = document.getElementById("address");
-const look = document.getElementById("look");
+const { elements } = document.querySelector("form");
 const asked = new URLSearchParams(location.search);
 
-address.elements.src.value = asked.get("src") ?? "";
+elements.src.value = asked.get("src") ?? "";
 reader.setAttribute("src", asked.get("src") || "2026-01-05.md");
 
-for (const { name, options } of [look.elements.theme, look.elements.layout]) {
-  if ([...options].some(({ value }) => value === asked.get(name))) look.elements[name].value = asked.get(name);
+for (const select of [elements.theme, elements.layout]) {
+  if ([...select.options].some(({ value }) => value === asked.get(select.name))) select.value = asked.get(select.name);
+  select.addEventListener("change", show);
 }
 
 function show() {
-  const theme = look.elements.theme.value;
+  const theme = elements.theme.value;
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  reader.setAttribute("layout", look.elements.layout.value);
+  reader.setAttribute("layout", elements.layout.value);
 }
-look.addEventListener("change", show);
 show();
 
-address.querySelector("[type=file]").addEventListener("change", async ({ target }) => {
+document.querySelector("[type=file]").addEventListener("change", async ({ target }) => {
   const [file] = target.files;
   if (!file) return;
   await customElements.whenDefined("digest-reader");

@@ -3,6 +3,7 @@ import { DigestError } from "../core/error.js";
 import { load } from "../core/load.js";
 import type { Brief, Digest, Story } from "../core/model.js";
 import type { Options } from "../core/options.js";
+import type { Archive } from "./archive.js";
 import {
   adoptEarlyProperties,
   attributeNames,
@@ -15,7 +16,7 @@ import {
 } from "./attributes.js";
 import { addCopyButtons, follow, ID_PREFIX, idIn, resolveLinks, reveal, targetOf } from "./links.js";
 import { type Renderer, rendererOf } from "./policy.js";
-import { fetchSource, inlineMarkdown, type Source, whenNear } from "./source.js";
+import { fetchIndex, fetchSource, inlineMarkdown, isArchive, type Source, whenWanted } from "./source.js";
 import { type State, View } from "./view.js";
 import { languageAround, translate, WORDS, type Words, wordsFor } from "./words.js";
 
@@ -39,6 +40,7 @@ interface Engine {
 
 /**
  * `<digest-reader src="2026-02-08.md">`: a Markdown news digest as cards.
+ * `<digest-reader src="index.json">`: the newest digest of an archive, and the way to the others.
  *
  * @fires digest-load - another digest is shown; `detail.digest` is parsed when it is asked for
  * @fires digest-render - the cards were drawn, for the first time or again
@@ -57,6 +59,8 @@ export class DigestReaderElement extends Base {
   #engine: Engine | undefined;
   #source: Source | undefined;
   #digest: Digest | undefined;
+  #archive: Archive | undefined;
+  #path: string | undefined; // of the archive's issue that is wanted; the newest where there is none
   #adopted = false;
 
   // What has to be done at the next microtask, and what is being done.
@@ -70,8 +74,10 @@ export class DigestReaderElement extends Base {
     super();
     this.#internals = this.attachInternals?.();
     this.#view = new View(this);
-    const { root, retry } = this.#view;
+    const { root, retry, older, newer } = this.#view;
     retry.addEventListener("click", () => this.reload());
+    older.addEventListener("click", () => this.#turn(1));
+    newer.addEventListener("click", () => this.#turn(-1));
     root.addEventListener("click", (event) => this.#onClick(event as MouseEvent));
     root.addEventListener("slotchange", () => this.#onChildren());
   }
@@ -94,9 +100,12 @@ export class DigestReaderElement extends Base {
 
   disconnectedCallback(): void {
     removeEventListener("hashchange", this.#onAddress);
-    if (!this.#reading) return;
-    this.#reading.abort();
-    this.#work = READ;
+    // What is only moved is there again when the task ends.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#reading) return;
+      this.#reading.abort();
+      this.#work = READ;
+    });
   }
 
   /** A move within the document is no removal. */
@@ -104,6 +113,8 @@ export class DigestReaderElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
+    if (workOf(name) === READ) this.#archive = undefined;
+    if (name === "src") this.#path = undefined;
     this.#ask(name === "loading" && this.#reading ? READ : workOf(name));
   }
 
@@ -131,6 +142,7 @@ export class DigestReaderElement extends Base {
   /** Reads the source again, past the browser's cache; the cards stay until the new ones are there. */
   reload(): Promise<void> {
     this.#cache = "no-cache";
+    this.#archive = undefined;
     this.#view.images.forget();
     this.#ask(READ);
     return this.ready;
@@ -184,11 +196,11 @@ export class DigestReaderElement extends Base {
     if (markdown === null && !this.src) return this.#clear();
     if (this.loading === "lazy" && !this.#view.filled) {
       this.#state("waiting");
-      await whenNear(this, signal);
+      await whenWanted(this, signal);
     }
     this.#state("loading");
     const [source, core] = await Promise.all([
-      markdown === null ? fetchSource(this, this.#cache, signal) : { input: markdown, base: this.baseURI },
+      markdown === null ? this.#fetch(signal) : { input: markdown, base: this.baseURI },
       load(),
     ]);
     if (signal.aborted) return;
@@ -201,6 +213,26 @@ export class DigestReaderElement extends Base {
       lazily("digest", () => this.digest),
     );
     if (first) this.#onAddress();
+  }
+
+  async #fetch(signal: AbortSignal): Promise<Source> {
+    if (!isArchive(this)) return fetchSource(this, this.#cache, signal);
+    this.#archive ??= await fetchIndex(this, this.#cache, signal);
+    return this.#archive.read(this.#path, { credentials: this.credentials, cache: this.#cache, signal });
+  }
+
+  // The cards of an issue that is turned to begin at the window's upper edge, and so does the keyboard.
+  async #turn(step: -1 | 1): Promise<void> {
+    const from = this.#source?.path;
+    const path = from && this.#archive?.beside(from, step);
+    if (!path) return;
+    this.#path = path;
+    this.#ask(READ);
+    await this.ready;
+    if (this.#source?.path !== path) return;
+    this.#view.content.tabIndex = -1;
+    this.#view.content.focus({ preventScroll: true });
+    this.scrollIntoView();
   }
 
   #clear(): void {
@@ -218,8 +250,14 @@ export class DigestReaderElement extends Base {
     translate(template.content, () => this.digest as Digest);
     addCopyButtons(template.content, this.#view);
     this.#view.show(template.content);
+    this.#showTurns(source);
     this.#state("ready");
     this.#emit("digest-render", null);
+  }
+
+  #showTurns({ path }: Source): void {
+    const has = (step: -1 | 1) => Boolean(path && this.#archive?.beside(path, step));
+    this.#view.turns(has(1), has(-1), this.#words);
   }
 
   #drawAgain(source: Source): void {

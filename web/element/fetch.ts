@@ -1,3 +1,4 @@
+import type { ArchiveIndex, ArchiveShard } from "../core/archive.js";
 import { DigestError } from "../core/error.js";
 
 /** How a digest is fetched. */
@@ -21,13 +22,13 @@ function notMarkdown(url: string, what: string): DigestError {
   return new DigestError("not-markdown", `${url} is ${what}, not Markdown`);
 }
 
+const notArchive = (url: string) => new DigestError("not-archive", `${url} is no archive that digest index wrote`);
+
 const tooLarge = (url: string) => new DigestError("too-large", `${url} has more than 16 MiB`);
 
 // What the head of an answer says against it.
 function objection(url: string, { ok, status, headers }: Response): DigestError | undefined {
   if (!ok) return new DigestError("http-status", `${url} was answered with ${status}`, { status });
-  const type = headers.get("content-type") ?? "";
-  if (NO_MARKDOWN.test(type)) return notMarkdown(url, type);
   return Number(headers.get("content-length")) > MOST ? tooLarge(url) : undefined;
 }
 
@@ -43,31 +44,61 @@ async function bytesOf(url: string, body: ReadableStream<Uint8Array<ArrayBuffer>
   }
 }
 
-async function attempt(url: string, request: Request): Promise<Uint8Array> {
-  const response = await fetch(url, request);
-  const error = objection(url, response);
-  if (error) throw error;
-  const bytes = await bytesOf(url, response.body);
+/** Makes of an answer what was asked for, or throws. */
+type Read<T> = (url: string, response: Response) => Promise<T>;
+
+async function markdownOf(url: string, { headers, body }: Response): Promise<Uint8Array> {
+  const type = headers.get("content-type") ?? "";
+  if (NO_MARKDOWN.test(type)) throw notMarkdown(url, type);
+  const bytes = await bytesOf(url, body);
   if (HTML_BEGINS.test(new TextDecoder().decode(bytes.subarray(0, 256)))) throw notMarkdown(url, "an HTML page");
   return bytes;
 }
 
+async function archiveOf<T>(url: string, { body }: Response): Promise<T> {
+  const text = new TextDecoder().decode(await bytesOf(url, body));
+  try {
+    const file = JSON.parse(text);
+    if (/^digest-archive/.test(file.format) && file.version === 1 && Array.isArray(file.issues)) return file;
+  } catch {
+    // Told below.
+  }
+  throw notArchive(url);
+}
+
+async function attempt<T>(url: string, request: Request, read: Read<T>): Promise<T> {
+  const response = await fetch(url, request);
+  const error = objection(url, response);
+  if (error) throw error;
+  return read(url, response);
+}
+
 const mayPass = (error: unknown) => !(error instanceof DigestError) || (error.status ?? 0) >= 500;
 
-/**
- * The bytes of a Markdown file; bytes, because a decoded text would hide a byte order mark and invalid UTF-8.
- * A network error or a 5xx is tried once more. After an error the download may still run: the caller aborts it.
- * @throws DigestError `fetch-failed`, `http-status`, `not-markdown` or `too-large`; an aborted signal's reason
- */
-export async function fetchMarkdown(url: string, request: Request): Promise<Uint8Array> {
+async function fetchFile<T>(url: string, request: Request, read: Read<T>): Promise<T> {
   try {
-    return await attempt(url, request).catch(async (error) => {
+    return await attempt(url, request, read).catch(async (error) => {
       if (request.signal.aborted || !mayPass(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      return attempt(url, request);
+      return attempt(url, request, read);
     });
   } catch (error) {
     if (request.signal.aborted || error instanceof DigestError) throw error;
     throw new DigestError("fetch-failed", refused(url, request), { cause: error });
   }
 }
+
+/**
+ * The bytes of a Markdown file; bytes, because a decoded text would hide a byte order mark and invalid UTF-8.
+ * A network error or a 5xx is tried once more. After an error the download may still run: the caller aborts it.
+ * @throws DigestError `fetch-failed`, `http-status`, `not-markdown` or `too-large`; an aborted signal's reason
+ */
+export const fetchMarkdown = (url: string, request: Request): Promise<Uint8Array> =>
+  fetchFile(url, request, markdownOf);
+
+/**
+ * A file of an archive (docs/archive.md), in the same way.
+ * @throws DigestError `not-archive`, and as above
+ */
+export const fetchArchive = <T extends ArchiveIndex | ArchiveShard>(url: string, request: Request): Promise<T> =>
+  fetchFile(url, request, archiveOf<T>);

@@ -1,11 +1,15 @@
 import { DigestError } from "../core/error.js";
+import { Archive } from "./archive.js";
 import type { Reflected } from "./attributes.js";
 import { fetchMarkdown } from "./fetch.js";
+import { ID_PREFIX, idIn } from "./links.js";
 
 /** A digest that was read, and the address that its links are relative to. */
 export interface Source {
   input: string | Uint8Array;
   base: string;
+  /** Its path in the archive that it is of. */
+  path?: string;
 }
 
 type Reader = HTMLElement & Pick<Reflected, "src" | "credentials" | "integrity">;
@@ -27,24 +31,41 @@ function withoutIndent(text: string): string {
   return lines.map((line) => line.slice(indent)).join("\n");
 }
 
+/** The address that `src` names. */
+function addressOf({ src, baseURI }: Reader): string {
+  if (!URL.canParse(src, baseURI)) throw new DigestError("fetch-failed", `src is no address: ${src}`);
+  return new URL(src, baseURI).href;
+}
+
+/** Whether `src` names an archive's index instead of a digest. */
+export const isArchive = ({ src }: Pick<Reader, "src">): boolean => /\.json([?#]|$)/i.test(src);
+
 /** Fetches the digest that `src` names. */
 export async function fetchSource(reader: Reader, cache: RequestCache, signal: AbortSignal): Promise<Source> {
-  const { src, credentials, integrity, baseURI } = reader;
-  if (!URL.canParse(src, baseURI)) throw new DigestError("fetch-failed", `src is no address: ${src}`);
-  const base = new URL(src, baseURI).href;
+  const { credentials, integrity } = reader;
+  const base = addressOf(reader);
   return { input: await fetchMarkdown(base, { credentials, integrity, cache, signal }), base };
 }
 
-/** Resolves when the element comes near the viewport, rejects when the signal is aborted. */
-export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
+/** Fetches the archive's index that `src` names. */
+export async function fetchIndex(reader: Reader, cache: RequestCache, signal: AbortSignal): Promise<Archive> {
+  const { credentials, integrity } = reader;
+  return Archive.open(addressOf(reader), { credentials, integrity, cache, signal });
+}
+
+/** Resolves when the element comes near the window or the page's address names a story; rejects when aborted. */
+export function whenWanted(element: Element, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const watch = (entries: IntersectionObserverEntry[]) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
+    const observer = new IntersectionObserver((entries) => lookAt(entries.some((entry) => entry.isIntersecting)), {
+      rootMargin: "50% 0px",
+    });
+    const lookAt = (isNear: boolean) => {
+      if (!isNear && !idIn(location).startsWith(ID_PREFIX)) return;
       observer.disconnect();
       resolve();
     };
-    const observer = new IntersectionObserver(watch, { rootMargin: "50% 0px" });
     observer.observe(element);
+    addEventListener("hashchange", () => lookAt(false), { signal });
     signal.addEventListener("abort", () => {
       observer.disconnect();
       reject(signal.reason);

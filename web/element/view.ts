@@ -28,6 +28,10 @@ export class View {
   readonly content: HTMLElement;
   readonly images: Images;
   readonly retry = build("button", { part: "retry", type: "button" });
+  /** To the issues around the one that is shown. */
+  readonly older = build("button", { part: "older", type: "button" });
+  readonly newer = build("button", { part: "newer", type: "button" });
+  readonly #issues = build("div", { part: "issues" }, this.older, this.newer);
   readonly #fallback = build("slot");
   readonly #skeleton = build("div", { part: "loading", "aria-hidden": "true" }, build("i"), build("i"), build("i"));
   readonly #loading = slot("loading", this.#skeleton);
@@ -51,7 +55,8 @@ export class View {
     for (const other of [...this.root.children]) if (other !== this.content) other.remove();
     if (!this.content.isConnected) this.root.append(this.content);
     this.content.before(slot("header"), this.#status, this.#alert, this.#before);
-    this.content.after(slot("footer"));
+    this.content.after(this.#issues, slot("footer"));
+    this.turns(false, false);
     this.written = this.filled;
     // The status takes the page's colour over by a transition, however short: so its changes are told.
     this.#status.addEventListener("transitionend", () => this.#followPage());
@@ -80,6 +85,15 @@ export class View {
     this.#reason.textContent = reason;
     this.retry.textContent = words?.retry ?? "";
     this.say(state === "loading" ? (words?.loading ?? "") : "");
+  }
+
+  /** Which of the ways to other issues there are. */
+  turns(older: boolean, newer: boolean, words?: Words): void {
+    this.#issues.hidden = !(older || newer);
+    this.older.disabled = !older;
+    this.newer.disabled = !newer;
+    this.older.textContent = words?.older ?? "";
+    this.newer.textContent = words?.newer ?? "";
   }
 
   // Light text means a dark background, whether the page says so by color-scheme or not.

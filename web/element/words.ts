@@ -7,6 +7,9 @@ export interface Words {
   retry: string;
   copyLink: string;
   copied: string;
+  /** The buttons that lead to the other issues of an archive. */
+  older?: string;
+  newer?: string;
   /** The summary's title. */
   summary?: string;
   /** The name of the table of contents. */
@@ -26,6 +29,8 @@ const words: Record<string, Words> = {
     retry: "Try again",
     copyLink: "Copy link to this story",
     copied: "Link copied",
+    older: "Older issue",
+    newer: "Newer issue",
   },
   zh: {
     loading: "正在加载摘要……",
@@ -33,6 +38,8 @@ const words: Record<string, Words> = {
     retry: "重试",
     copyLink: "复制本条链接",
     copied: "链接已复制",
+    older: "较早一期",
+    newer: "较新一期",
   },
   ja: {
     loading: "ダイジェストを読み込んでいます…",
@@ -40,6 +47,8 @@ const words: Record<string, Words> = {
     retry: "再試行",
     copyLink: "この記事へのリンクをコピー",
     copied: "リンクをコピーしました",
+    older: "前の号",
+    newer: "次の号",
   },
   ko: {
     loading: "다이제스트를 불러오는 중…",
@@ -47,6 +56,8 @@ const words: Record<string, Words> = {
     retry: "다시 시도",
     copyLink: "이 기사 링크 복사",
     copied: "링크를 복사했습니다",
+    older: "이전 호",
+    newer: "다음 호",
   },
 };
 
@@ -56,7 +67,9 @@ export const WORDS: Record<string, Words> = words;
 /** The words for a BCP 47 tag: of the whole tag, else of its language, else English. */
 export function wordsFor(tag: string): Words {
   const lower = tag.toLowerCase();
-  return WORDS[lower] ?? WORDS[lower.split("-", 1)[0] as string] ?? (WORDS.en as Words);
+  const english = words.en as Words;
+  const found = WORDS[lower] ?? WORDS[lower.split("-", 1)[0] as string] ?? english;
+  return { ...found, older: found.older ?? english.older, newer: found.newer ?? english.newer };
 }
 
 /** The language around an element: the nearest `lang`, else the document's, else the browser's. */

@@ -6,8 +6,10 @@
 //
 // A page has
 //   evaluate(work, ...args)   runs a function in the page; what it takes and gives is JSON
-//   press(key)                a key, by its name in DOM's KeyboardEvent.key: "Tab", "Enter"
+//   press(...keys)            keys, by their names in DOM's KeyboardEvent.key: "Tab", "Enter"
 //   screenshot()              the window as PNG
+//   said                      what the console got since the visit began; always empty in WebKitGTK 2.50, whose driver
+//                             has no log, and whose MiniBrowser writes no console messages under --automation
 import { launchChromium } from "./chromium.mjs";
 import { launchFirefox } from "./firefox.mjs";
 import { launchWebKit } from "./webkit.mjs";

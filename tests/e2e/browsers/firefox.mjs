@@ -9,6 +9,13 @@ export async function launchFirefox() {
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
+  const said = [];
+  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+  // What the page before says late is not this one's.
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) said.length = 0;
+  });
   return {
     engine: "firefox",
     version: await browser.version(),
@@ -16,8 +23,11 @@ export async function launchFirefox() {
       await page.goto(url);
       return work({
         evaluate: (inside, ...args) => page.evaluate(inside, ...args),
-        press: (key) => page.keyboard.press(key),
+        async press(...keys) {
+          for (const key of keys) await page.keyboard.press(key);
+        },
         screenshot: async () => Buffer.from(await page.screenshot()),
+        said,
       });
     },
     close: () => browser.close(),

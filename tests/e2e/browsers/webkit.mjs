@@ -6,6 +6,13 @@ import { join } from "node:path";
 import { Builder, Capabilities, Key } from "selenium-webdriver";
 import { find } from "./find.mjs";
 
+const KEYS = {
+  Tab: Key.TAB,
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  ArrowRight: Key.ARROW_RIGHT,
+  ArrowDown: Key.ARROW_DOWN,
+};
 const LIBRARIES = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib"];
 
 // MiniBrowser belongs to the library and is not on the PATH.
@@ -81,12 +88,13 @@ export async function launchWebKit() {
       await session.get(url);
       return work({
         evaluate: (inside, ...args) => evaluate(session, inside, args),
-        press: (key) =>
+        press: (...keys) =>
           session
             .actions()
-            .sendKeys(Key[key.toUpperCase()] ?? key)
+            .sendKeys(...keys.map((key) => KEYS[key] ?? key))
             .perform(),
         screenshot: async () => Buffer.from(await session.takeScreenshot(), "base64"),
+        said: [],
       });
     },
     async close() {
