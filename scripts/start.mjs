@@ -27,7 +27,7 @@ async function start() {
   await app();
   rmSync(OUT, { recursive: true, force: true });
   cpSync(join(BUILD, "app"), OUT, { recursive: true });
-  await demoArchive(join(ROOT, "web/demo"), join(OUT, "digests"));
+  demoArchive(join(ROOT, "web/demo"), join(OUT, "digests"), "Digest Reader");
   // The other pages have the digests beside them.
   cpSync(join(ROOT, "web/demo"), OUT, { recursive: true });
   cpSync(join(ROOT, "dist"), join(OUT, "digest-reader"), { recursive: true });

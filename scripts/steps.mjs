@@ -223,7 +223,7 @@ export const STEPS = [
   {
     name: "app-e2e",
     what: "the app in Chromium, Firefox and WebKit",
-    needs: ["app"],
+    needs: ["native", "app"],
     run: () => node("app-e2e"),
   },
   {

@@ -74,7 +74,7 @@ export async function startApp({
   const write = async (changes) => {
     mkdirSync(files, { recursive: true });
     for (const [name, text] of Object.entries(changes)) writeFileSync(join(files, name), text);
-    await demoArchive(files, archive, "Harbour");
+    demoArchive(files, archive, "Harbour");
   };
   await write(digests);
   const requests = [];
