@@ -39,12 +39,13 @@ function(digest_use_md4c target)
   target_compile_definitions(${target} PRIVATE ${md4c_names})
 endfunction()
 
-# --- yaml-cpp: only its event parser, reading from our contiguous stream in place of its own
-set(yaml_units depthguard directives exceptions exp null parser regex_yaml scanner scanscalar scantag
+# --- yaml-cpp: only its event parser, over our stream and our expressions in place of its own
+set(yaml_units depthguard directives exceptions exp null parser scanner scanscalar scantag
                scantoken simplekey singledocparser tag)
 list(TRANSFORM yaml_units REPLACE "(.+)" "${DIGEST_DEPS_DIR}/yaml-cpp/src/\\1.cpp")
 set(yaml_names YAML=digest_yaml YAML_CPP_STATIC_DEFINE)
-set(yaml_stream ${PROJECT_SOURCE_DIR}/src/yaml/contiguous_stream.hpp)
+# Both: it includes the stream.
+set(yaml_stand_ins ${PROJECT_SOURCE_DIR}/src/yaml/expressions.hpp)
 # Ours goes before yaml-cpp's own function for scalars, which gets another name in its unit.
 digest_third_party(digest-yaml-cpp ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp)
 set_property(SOURCE ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
@@ -52,9 +53,9 @@ set_property(SOURCE ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
 target_include_directories(digest-yaml-cpp PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include
                                                    ${DIGEST_DEPS_DIR}/yaml-cpp/src)
 target_compile_definitions(digest-yaml-cpp PRIVATE ${yaml_names})
-target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stream}" ${DIGEST_HOT})
+target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stand_ins}" ${DIGEST_HOT})
 set_property(SOURCE ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp
-             APPEND PROPERTY OBJECT_DEPENDS ${yaml_stream})
+             APPEND PROPERTY OBJECT_DEPENDS ${yaml_stand_ins})
 function(digest_use_yaml_cpp target)
   target_include_directories(${target} SYSTEM PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include)
   target_compile_definitions(${target} PRIVATE ${yaml_names})

@@ -1,6 +1,7 @@
 # build/wasm/digest.wasm: the core behind the C ABI of wasm/binding.cpp, for web/core/module.ts.
 #
-# Small first. No exceptions (wasm/guard.cpp), no WASI (wasm/runtime.cpp), no streams (wasm/streams/).
+# Small first. No exceptions (wasm/guard.cpp), no WASI (wasm/runtime.cpp), no streams (wasm/streams/), nothing freed
+# before a call ends (wasm/arena.cpp).
 
 set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
@@ -27,12 +28,12 @@ function(digest_wasm)
 
   # Functions of the C library's names are no bitcode.
   set_property(SOURCE ${PROJECT_SOURCE_DIR}/wasm/runtime.cpp APPEND PROPERTY COMPILE_OPTIONS -fno-lto)
-  add_executable(digest-wasm wasm/binding.cpp wasm/runtime.cpp wasm/string.cpp)
+  add_executable(digest-wasm wasm/arena.cpp wasm/binding.cpp wasm/runtime.cpp wasm/string.cpp)
   target_compile_options(digest-wasm PRIVATE -fno-exceptions)
   digest_warnings(digest-wasm)
   target_link_libraries(digest-wasm PRIVATE digest)
   set_target_properties(digest-wasm PROPERTIES OUTPUT_NAME digest SUFFIX .wasm)
-  target_link_options(digest-wasm PRIVATE -Oz -flto --no-entry -sSTANDALONE_WASM -sMALLOC=emmalloc -sFILESYSTEM=0
+  target_link_options(digest-wasm PRIVATE -Oz -flto --no-entry -sSTANDALONE_WASM -sMALLOC=none -sFILESYSTEM=0
                       -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB
                       # Below the data: an overflow is a trap, not overwritten data.
                       -Wl,--stack-first -sGLOBAL_BASE=262144

@@ -28,6 +28,7 @@ export function indexPage(files, pages) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Digest Reader: demo issues</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="styles/page.css">
 <style>
   body { font: 1rem/1.6 system-ui, sans-serif; max-inline-size: 44rem; margin: 3rem auto; padding-inline: 1rem }

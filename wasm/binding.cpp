@@ -1,7 +1,7 @@
 // The C ABI of the module: bytes in, text out. No logic; web/core/module.ts is its only user.
 //
 // A request is one buffer made by `allocate`: the options as `name NUL value NUL` …, then the input. A call
-// takes the request over and gives an answer, which the caller copies and gives to `release`.
+// gives an answer, which the caller copies; then `release` ends the request and all that was made for it.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "arena.hpp"
 #include "digest/json.hpp"
 #include "digest/lint.hpp"
 #include "digest/options.hpp"
@@ -60,24 +61,21 @@ using Writer = std::string (*)(const digest::Digest& digest, const digest::Optio
 // The one place in which there is a digest: each other one would have the code that ends it once more.
 Answer* write(Request request, Writer writer) {
   digest::Options options;
-  if (auto wrong = set_options(options, {request.begin, request.options_size})) {
-    ::operator delete(request.begin);
+  if (auto wrong = set_options(options, {request.begin, request.options_size}))
     return answer(false, *std::move(wrong));
-  }
   const digest::Digest digest =
       digest::parse({request.begin + request.options_size, request.input_size}, options);
-  ::operator delete(request.begin);
   return answer(true, writer(digest, options));
 }
 
 }  // namespace
 
 EXPORT(allocate) void* allocate(std::size_t size) {
-  return ::operator new(size);
+  return arena::take(size);
 }
 
-EXPORT(release) void release(Answer* answer) {
-  delete answer;
+EXPORT(release) void release(char* request) {
+  arena::release(request);
 }
 
 EXPORT(parse) Answer* parse(char* request, std::size_t options_size, std::size_t input_size) {
@@ -101,7 +99,5 @@ EXPORT(lint) Answer* lint(char* request, std::size_t options_size, std::size_t i
 
 // It takes no options; the text is empty where there can be no code.
 EXPORT(qr) Answer* qr(char* request, std::size_t /*options_size*/, std::size_t input_size) {
-  Answer* const made = answer(true, digest::qr({request, input_size}).value_or(std::string()));
-  ::operator delete(request);
-  return made;
+  return answer(true, digest::qr({request, input_size}).value_or(std::string()));
 }

@@ -1,7 +1,6 @@
 // src/yaml/guard.hpp without exceptions: one frame of JavaScript unwinds. The import `t` calls the export
 // `step` inside of try and catch, and __cxa_throw, to which the compiler turns every `throw`, ends in the
-// import `x`, which throws. Destructors in between did not run, so the caller of the module replaces its
-// instance afterwards; until then everything works.
+// import `x`, which throws. Destructors in between did not run; all memory ends with the call (arena.hpp).
 
 #include "yaml/guard.hpp"
 
@@ -19,7 +18,7 @@ struct Job {
   void* context;
 };
 
-// What was thrown last; it is never freed.
+// What was thrown last.
 const YAML::Exception* thrown;
 
 }  // namespace

@@ -1,27 +1,50 @@
-// What the C and C++ runtime needs from its host, without a host: whatever can't go on is a trap, memory that
-// can't be had as well. So the module imports no WASI, and nothing of ours goes on with half of a result.
+// What the C and C++ runtime needs from its host, without a host: whatever can't go on is a trap. So the
+// module imports no WASI, and nothing of ours goes on with half of a result.
 
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <cstring>
+
+#include "arena.hpp"
+
+namespace {
+
+// Before each block of `malloc`, as large as its alignment asks for.
+struct alignas(std::max_align_t) Header {
+  std::size_t size;
+};
+
+}  // namespace
 
 extern "C" {
 
-[[noreturn]] void abort() {
+void abort() {
   __builtin_trap();
-}
-
-std::size_t emscripten_get_heap_max() {
-  return SIZE_MAX;
 }
 
 double emscripten_get_now() {
   __builtin_trap();
 }
 
-int emscripten_resize_heap(std::size_t size) {
-  constexpr std::size_t page = 64U << 10U;
-  const std::size_t needed = (size - __builtin_wasm_memory_size(0) * page + page - 1) / page;
-  if (__builtin_wasm_memory_grow(0, needed) == SIZE_MAX) __builtin_trap();
-  return 1;
+void* malloc(std::size_t size) {
+  auto* const header = static_cast<Header*>(arena::take(sizeof(Header) + size));
+  header->size = size;
+  return header + 1;
 }
+
+void* calloc(std::size_t count, std::size_t size) {
+  return std::memset(malloc(count * size), 0, count * size);
+}
+
+void* realloc(void* old, std::size_t size) {
+  if (old == nullptr) return malloc(size);
+  Header* const header = static_cast<Header*>(old) - 1;
+  if (arena::resize_last(header, sizeof(Header) + header->size, sizeof(Header) + size)) {
+    header->size = size;
+    return old;
+  }
+  return std::memcpy(malloc(size), old, std::min(size, header->size));
+}
+
+void free(void* /*block*/) {}
 }

@@ -18,8 +18,6 @@ namespace YAML {
 
 class Stream {
  public:
-  friend class StreamCharSource;
-
   explicit Stream(std::istream& input);  // contiguous_stream.cpp
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
@@ -52,8 +50,8 @@ class Stream {
     while (n-- > 0) get();
   }
 
-  // For scan/scan_scalar.cpp; what is skipped holds no line end.
   std::string_view rest() const { return {m_next, static_cast<std::size_t>(m_end - m_next)}; }
+  // For scan/scan_scalar.cpp: what is skipped holds no line end.
   void skip(std::size_t n) {
     m_next += n;
     m_mark.pos += static_cast<int>(n);
@@ -72,12 +70,6 @@ class Stream {
   const char* m_next;
   const char* m_end;
   Mark m_mark;
-
-  char CharAt(std::size_t i) const {
-    return i < static_cast<std::size_t>(m_end - m_next) ? m_next[i] : eof();
-  }
-  // The end itself can be read: there stands eof(), as in the original.
-  bool ReadAheadTo(std::size_t i) const { return i <= static_cast<std::size_t>(m_end - m_next); }
 };
 
 }  // namespace YAML

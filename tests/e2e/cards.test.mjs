@@ -1,12 +1,13 @@
 // The rendered demo digests with their stylesheet in a real browser: accessibility, reflow, layout, themes.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launchChromium } from "../../scripts/browser.mjs";
+import { indexPage } from "../../scripts/demo-index.mjs";
 import { demoFiles, renderPages } from "../../scripts/demo-pages.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -21,7 +22,10 @@ let pages;
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "digest-cards-"));
-  pages = Object.fromEntries(renderPages(folder).map(({ name, path }) => [name, pathToFileURL(path).href]));
+  const rendered = renderPages(folder);
+  pages = Object.fromEntries(rendered.map(({ name, path }) => [name, pathToFileURL(path).href]));
+  writeFileSync(join(folder, "index.html"), indexPage(demoFiles(), rendered));
+  pages.index = pathToFileURL(join(folder, "index.html")).href;
   browser = await launchChromium();
   usual = await browser.newPage();
 });
@@ -90,6 +94,17 @@ describe("axe-core finds nothing", () => {
     );
   });
 });
+
+test("the first page of npm start: axe-core finds nothing, nothing scrolls sideways", () =>
+  visit("index", {}, async (page) => {
+    assert.ok((await page.locator("a").count()) > NAMES.length);
+    await page.addScriptTag({ path: AXE });
+    for (const colorScheme of ["light", "dark"]) {
+      await show(page, { colorScheme, viewport: { width: 320, height: 640 }, reducedMotion: "reduce" });
+      assert.deepEqual(await violations(page), [], colorScheme);
+      assert.deepEqual(await overflowing(page), []);
+    }
+  }));
 
 /** Elements that stand out of the viewport, except inside a table's own scroll container. */
 const overflowing = (page) =>

@@ -10,7 +10,7 @@ export interface Exports {
   memory: WebAssembly.Memory;
   _initialize(): void;
   allocate(size: number): Pointer;
-  release(answer: Pointer): void;
+  release(request: Pointer): void;
   step(job: Pointer): void;
   parse: Call;
   render: Call;
@@ -21,12 +21,6 @@ export interface Exports {
 /** The calls of the module. */
 export type CallName = "parse" | "render" | "lint" | "qr";
 
-interface Instance {
-  wasm: Exports;
-  /** Destructors were passed over: it still works, but has lost some of its memory. */
-  spoilt: boolean;
-}
-
 // An instance that has grown beyond this is not kept: WebAssembly memory never shrinks.
 const MOST_BYTES = 64 << 20;
 
@@ -34,16 +28,15 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 // The module has no exceptions: where its YAML step throws, this frame of JavaScript unwinds it.
-function instantiate(module: WebAssembly.Module): Instance {
+function instantiate(module: WebAssembly.Module): Exports {
   const thrown = {};
   const js = {
     t(job: Pointer): number {
       try {
-        instance.wasm.step(job);
+        wasm.step(job);
         return 0;
       } catch (error) {
         if (error !== thrown) throw error;
-        instance.spoilt = true;
         return 1;
       }
     },
@@ -52,13 +45,12 @@ function instantiate(module: WebAssembly.Module): Instance {
     },
   };
   const wasm = new WebAssembly.Instance(module, { js }).exports as unknown as Exports;
-  const instance = { wasm, spoilt: false };
   wasm._initialize();
-  return instance;
+  return wasm;
 }
 
 // Views are taken anew for each use: they end when the memory grows.
-function run({ wasm }: Instance, name: CallName, input: string | Uint8Array, options: Uint8Array): [boolean, string] {
+function run(wasm: Exports, name: CallName, input: string | Uint8Array, options: Uint8Array): [boolean, string] {
   // UTF-8 has at most three bytes for a unit of UTF-16.
   const room = typeof input === "string" ? input.length * 3 : input.length;
   const request = wasm.allocate(options.length + room);
@@ -71,7 +63,7 @@ function run({ wasm }: Instance, name: CallName, input: string | Uint8Array, opt
   const answer = wasm[name](request, options.length, size);
   const [ok, data, length] = new Uint32Array(wasm.memory.buffer, answer, 3);
   const text = decoder.decode(new Uint8Array(wasm.memory.buffer, data, length));
-  wasm.release(answer);
+  wasm.release(request);
   return [ok === 1, text];
 }
 
@@ -79,18 +71,18 @@ function run({ wasm }: Instance, name: CallName, input: string | Uint8Array, opt
 export function callerOf(
   module: WebAssembly.Module,
 ): (name: CallName, input: string | Uint8Array, options?: object) => string {
-  let kept: Instance | undefined = instantiate(module);
+  let kept: Exports | undefined = instantiate(module);
   return (name, input, options = {}) => {
-    const instance = kept ?? instantiate(module);
+    const wasm = kept ?? instantiate(module);
     // Kept again only where nothing speaks against it: after a trap nothing in it can be relied on.
     kept = undefined;
     let answer: [boolean, string];
     try {
-      answer = run(instance, name, input, encoder.encode(optionTexts(options)));
+      answer = run(wasm, name, input, encoder.encode(optionTexts(options)));
     } catch (cause) {
       throw new DigestError("trap", `The module stopped: ${cause}`, { cause });
     }
-    if (!instance.spoilt && instance.wasm.memory.buffer.byteLength <= MOST_BYTES) kept = instance;
+    if (wasm.memory.buffer.byteLength <= MOST_BYTES) kept = wasm;
     if (!answer[0]) throw new DigestError("invalid-option", answer[1]);
     return answer[1];
   };
