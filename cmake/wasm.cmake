@@ -1,6 +1,6 @@
 # build/wasm/digest.wasm: the core behind the C ABI of wasm/binding.cpp, for web/core/module.ts.
 #
-# Small first. No exceptions (wasm/guard.cpp), no WASI (wasm/runtime.cpp), no streams (wasm/streams/), nothing freed
+# Small first. No exceptions (wasm/guard.cpp), no WASI (wasm/runtime.cpp), no streams (wasm/std/), nothing freed
 # before a call ends (wasm/arena.cpp).
 
 set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
@@ -11,7 +11,7 @@ set(DIGEST_TESTS OFF)
 # With -Oz Emscripten forbids inlining, which makes the code larger and takes twice the time.
 add_compile_options(-flto -finline-functions -mbulk-memory -msign-ext -mnontrapping-fptoint)
 add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics;-fno-rtti>")
-include_directories(BEFORE $<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/wasm/streams>)
+include_directories(BEFORE $<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/wasm/std>)
 
 # The newest Binaryen, pinned by package-lock.json: Emscripten's is years old.
 set(binaryen ${PROJECT_SOURCE_DIR}/node_modules/binaryen/bin)
