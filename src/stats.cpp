@@ -52,7 +52,7 @@ class Counter {
   void count() {
     for (std::size_t at = 1; at < text_.size(); at += most_at_once) {
       const std::size_t size = std::min(most_at_once, text_.size() - at);
-      look(text_.data() + at, size);
+      look(text_.data() + at - 1, size);
       for (std::size_t i = 0; i < size; i += sizeof(Eight))
         for (Eight rest = eight_at({others_.data(), size}, i); rest != 0; rest &= rest - 1)
           other(at + i + first(rest));
@@ -64,13 +64,14 @@ class Counter {
   static void increase(unsigned char& number, int by) noexcept {
     number = static_cast<unsigned char>(number + by);
   }
+  // `text` begins with the character before the first.
   void look(const char* text, std::size_t size) noexcept {
     unsigned char characters = 0;
     unsigned char han = 0;
     unsigned char words = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      const char before = text[i - 1];
-      const char c = text[i];
+      const char before = text[i];
+      const char c = text[i + 1];
       increase(characters, is_between(c, '!', '~') | is_lead(c));
       increase(han, is_han_lead(c));
       increase(words, is_ascii_word(c) & (1 - is_ascii_word(before)));
