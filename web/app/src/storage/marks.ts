@@ -74,7 +74,11 @@ export class Marks extends EventTarget {
    * @throws {@link Problem} `quota` or `storage`
    */
   set(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
-    const done = this.#last.then(() => this.#set(issue, date, changes));
+    return this.#inTurn(() => this.#set(issue, date, joined(changes)));
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#last.then(work);
     this.#last = done.catch(() => {});
     return done;
   }
@@ -94,7 +98,7 @@ export class Marks extends EventTarget {
         read: read === undefined ? (old?.read ?? 0) : read ? old?.read || now : 0,
         star: star === undefined ? (old?.star ?? 0) : star ? old?.star || now : 0,
       };
-      if (old && old.read === mark.read && old.star === mark.star) continue;
+      if ((old?.read ?? 0) === mark.read && (old?.star ?? 0) === mark.star) continue;
       written.push({ old, mark });
       undo.push({
         story,
@@ -120,17 +124,22 @@ export class Marks extends EventTarget {
   }
 
   /** Takes over marks from elsewhere: the later of two counts, so that doing it twice changes nothing. */
-  async merge(marks: Mark[]): Promise<void> {
-    await write(this.#database, ["marks"], async (transaction) => {
+  merge(marks: Mark[]): Promise<void> {
+    return this.#inTurn(() => this.#merge(marks));
+  }
+
+  async #merge(marks: Mark[]): Promise<void> {
+    await write(this.#database, ["marks"], (transaction) => {
       const store = transaction.objectStore("marks");
-      for (const mark of marks) {
-        const old = this.of(mark, { id: mark.story, url: mark.url });
-        store.put({
-          ...mark,
-          story: old?.story ?? mark.story,
-          read: Math.max(mark.read, old?.read ?? 0),
-          star: Math.max(mark.star, old?.star ?? 0),
-        });
+      for (const { source, path, story, url, headline, date, read, star } of marks) {
+        const old = this.of({ source, path }, { id: story, url });
+        const mark: Mark = {
+          ...{ source, path, url, headline, date },
+          story: old?.story ?? story,
+          read: Math.max(read, old?.read ?? 0),
+          star: Math.max(star, old?.star ?? 0),
+        };
+        if (mark.read || mark.star) store.put(mark);
       }
     });
     await this.load();
@@ -150,6 +159,16 @@ export class Marks extends EventTarget {
     this.dispatchEvent(new Event("change"));
     this.#tabs.postMessage("change");
   }
+}
+
+/** One change for each story. */
+function joined(changes: Change[]): Change[] {
+  const byStory = new Map<string, Change>();
+  for (const { story, read, star } of changes) {
+    const before = byStory.get(story.id);
+    byStory.set(story.id, { story, read: read ?? before?.read, star: star ?? before?.star });
+  }
+  return [...byStory.values()];
 }
 
 function put(byIssue: Map<string, Map<string, Mark>>, mark: Mark): void {
