@@ -106,8 +106,8 @@ export class Library extends EventTarget {
   /** Takes over sources from elsewhere, without asking the network. */
   async addKnown(sources: Pick<StoredSource, "id" | "title" | "added">[]): Promise<void> {
     const fresh = sources.filter(({ id }) => !this.#sources.has(id));
-    await write(this.#database, ["sources"], (transaction) => {
-      for (const source of fresh) transaction.objectStore("sources").put({ ...source, index: null, checked: 0 });
+    await write(this.#database, ["sources"], (writing) => {
+      for (const source of fresh) writing.put("sources", { ...source, index: null, checked: 0 });
     });
     for (const { id, title } of fresh) this.#sources.set(id, { ...newSource(id), title });
     this.#changed();
@@ -116,10 +116,9 @@ export class Library extends EventTarget {
   /** Removes a source and what was saved of it; stars and read marks stay. */
   async remove(id: string): Promise<void> {
     const range = IDBKeyRange.bound([id], [id, []]);
-    await write(this.#database, ["sources", "shards", "issues", "texts", "positions"], (transaction) => {
-      transaction.objectStore("sources").delete(id);
-      for (const store of ["shards", "issues", "texts", "positions"] as const)
-        transaction.objectStore(store).delete(range);
+    await write(this.#database, ["sources", "shards", "issues", "texts", "positions"], (writing) => {
+      writing.delete("sources", id);
+      for (const store of ["shards", "issues", "texts", "positions"] as const) writing.delete(store, range);
     });
     this.#sources.delete(id);
     for (const key of [...this.#saved.keys()]) if (key.startsWith(`${id} `)) this.#saved.delete(key);
@@ -168,11 +167,10 @@ export class Library extends EventTarget {
     const known = await this.#database.getAll("shards", IDBKeyRange.bound([source.id], [source.id, []]));
     const outdated = known.filter(({ file, sha256: sum }) => current.get(file) !== sum);
     for (const { file } of outdated) source.shards.delete(file);
-    await write(this.#database, ["sources", "shards"], async (transaction) => {
-      const sources = transaction.objectStore("sources");
-      const added = (await sources.get(source.id))?.added ?? Date.now();
-      sources.put({ id: source.id, title: source.title, added, index, checked: source.checked });
-      for (const { file } of outdated) transaction.objectStore("shards").delete([source.id, file]);
+    await write(this.#database, ["sources", "shards"], async (writing) => {
+      const added = (await writing.get("sources", source.id))?.added ?? Date.now();
+      writing.put("sources", { id: source.id, title: source.title, added, index, checked: source.checked });
+      for (const { file } of outdated) writing.delete("shards", [source.id, file]);
     });
   }
 
@@ -237,8 +235,8 @@ export class Library extends EventTarget {
     if (!shard || (await sha256(fresh)) !== info.sha256) throw new Problem("shard-damaged", url);
     source.shards.set(info.file, shard);
     this.#changed();
-    await write(this.#database, ["shards"], (transaction) => {
-      transaction.objectStore("shards").put({ source: source.id, file: info.file, sha256: info.sha256, shard });
+    await write(this.#database, ["shards"], (writing) => {
+      writing.put("shards", { source: source.id, file: info.file, sha256: info.sha256, shard });
     }).catch(() => {
       // It is shown all the same; next time it is fetched again.
     });
@@ -298,9 +296,9 @@ export class Library extends EventTarget {
     const { title, date, language } = about;
     const texts: StoredTexts = { source, path, title, date, language, stories: textsOf(digest) };
     const issue: StoredIssue = { source, path, about, markdown, saved: Date.now(), wanted };
-    await write(this.#database, ["issues", "texts"], (transaction) => {
-      transaction.objectStore("issues").put(issue);
-      transaction.objectStore("texts").put(texts);
+    await write(this.#database, ["issues", "texts"], (writing) => {
+      writing.put("issues", issue);
+      writing.put("texts", texts);
     });
     this.#saved.set(textOf({ source, path }), wanted);
     this.dispatchEvent(new CustomEvent("saved", { detail: texts }));
@@ -377,9 +375,9 @@ export class Library extends EventTarget {
 
   /** Removes issues from the disk. */
   async forget(keys: IssueKey[]): Promise<void> {
-    await write(this.#database, ["issues", "texts"], (transaction) => {
+    await write(this.#database, ["issues", "texts"], (writing) => {
       for (const { source, path } of keys)
-        for (const store of ["issues", "texts"] as const) transaction.objectStore(store).delete([source, path]);
+        for (const store of ["issues", "texts"] as const) writing.delete(store, [source, path]);
     });
     for (const key of keys) this.#saved.delete(textOf(key));
     this.#local = this.#local.filter((entry) => !keys.some((key) => sameIssue(key, entry)));

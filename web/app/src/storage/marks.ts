@@ -107,12 +107,11 @@ export class Marks extends EventTarget {
       });
     }
     if (written.length === 0) return [];
-    await write(this.#database, ["marks"], async (transaction) => {
-      const store = transaction.objectStore("marks");
+    await write(this.#database, ["marks"], async (writing) => {
       for (const { old, mark } of written) {
-        if (old && old.story !== mark.story) store.delete([old.source, old.path, old.story]);
-        if (mark.read || mark.star) store.put(mark);
-        else store.delete([mark.source, mark.path, mark.story]);
+        if (old && old.story !== mark.story) writing.delete("marks", [old.source, old.path, old.story]);
+        if (mark.read || mark.star) writing.put("marks", mark);
+        else writing.delete("marks", [mark.source, mark.path, mark.story]);
       }
     });
     for (const { old, mark } of written) {
@@ -129,8 +128,7 @@ export class Marks extends EventTarget {
   }
 
   async #merge(marks: Mark[]): Promise<void> {
-    await write(this.#database, ["marks"], (transaction) => {
-      const store = transaction.objectStore("marks");
+    await write(this.#database, ["marks"], (writing) => {
       for (const { source, path, story, url, headline, date, read, star } of marks) {
         const old = this.of({ source, path }, { id: story, url });
         const mark: Mark = {
@@ -139,7 +137,7 @@ export class Marks extends EventTarget {
           read: Math.max(read, old?.read ?? 0),
           star: Math.max(star, old?.star ?? 0),
         };
-        if (mark.read || mark.star) store.put(mark);
+        if (mark.read || mark.star) writing.put("marks", mark);
       }
     });
     await this.load();
