@@ -1,5 +1,8 @@
-// The app's modules for tests without a browser: bundled in memory, since Node.js 20 reads no TypeScript.
-import { fileURLToPath } from "node:url";
+// The app's modules for tests without a browser: bundled, since Node.js 20 reads no TypeScript.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -31,5 +34,12 @@ export async function appModules(...files) {
     logLevel: "silent",
     plugins: [replacements],
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  const folder = mkdtempSync(join(tmpdir(), "digest-app-"));
+  try {
+    const bundle = join(folder, "app.mjs");
+    writeFileSync(bundle, outputFiles[0].contents);
+    return await import(pathToFileURL(bundle));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
