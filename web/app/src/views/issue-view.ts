@@ -16,6 +16,7 @@ import { go, hrefOf } from "../router.js";
 import { CHOICES } from "../settings.js";
 import type { StoryPicture } from "../share/story-picture.js";
 import type { Change } from "../storage/marks.js";
+import { persistOnce } from "../storage/quota.js";
 import { View } from "./view.js";
 import "../share/story-picture.js";
 
@@ -373,8 +374,7 @@ export class IssueView extends View {
     const key = { source: opened.source, path: opened.path };
     const wanted = library.savedAs(key) === 1;
     const text = () => new TextDecoder().decode(opened.markdown);
-    const keep = () =>
-      void reader.attempt(() => (wanted ? library.forget([key]) : library.save([key], 1, () => {})), "offline");
+    const keep = () => void reader.attempt(() => (wanted ? library.forget([key]) : this.#save(key)), "offline");
     const { newer, older } = library.neighbours(opened);
     const turns: MenuItem[] = [
       ...(older ? [{ name: "older" as const, label: words.issue.older, act: () => this.turn("older") }] : []),
@@ -394,6 +394,14 @@ export class IssueView extends View {
       { name: "copy", label: words.issue.copyText, act: () => void copy(reader, this.#issueText()) },
       { name: "print", label: words.issue.print, act: () => print() },
     ]);
+  }
+
+  // The file is on the device already, since it is open: nothing of it takes long enough for a progress bar.
+  async #save(key: IssueKey): Promise<void> {
+    await this.reader.library.save([key], 1, () => {});
+    persistOnce();
+    // Those further down have not been asked for yet; the worker keeps what it is asked for.
+    for (const image of this.#cards?.querySelectorAll("img") ?? []) image.loading = "eager";
   }
 
   #issueText(): string {
