@@ -2,6 +2,7 @@ import type { ReaderApp } from "./app.js";
 import { showBadge } from "./offline/badge.js";
 import { takeLaunches } from "./offline/launch.js";
 import { whenLookedAtAgain } from "./offline/look-again.js";
+import { keepPictures } from "./offline/pictures.js";
 import { registerWorker } from "./offline/register.js";
 import { Problem, problemOf } from "./problem.js";
 import { Reader } from "./reader.js";
@@ -39,7 +40,9 @@ export async function startApp(): Promise<void> {
 /** Asks the publishers, and keeps what is new. Only a full disk is told of: sources have their own problems. */
 async function lookForNews(reader: Reader): Promise<void> {
   await reader.library.refresh();
-  await reader.keeper.keepNew().catch((error) => {
+  try {
+    if (await reader.keeper.keepNew()) await keepPictures(reader.library);
+  } catch (error) {
     if (error instanceof Problem && error.code === "quota") reader.tell(error);
-  });
+  }
 }

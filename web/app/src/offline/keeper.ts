@@ -28,20 +28,21 @@ export class Keeper extends EventTarget {
   }
 
   /** {@link keep} by itself: not where the reader pays for bytes. */
-  async keepNew(): Promise<void> {
+  async keepNew(): Promise<boolean> {
     const { connection } = navigator as { connection?: Connection };
-    if (!connection?.saveData) await this.keep();
+    return !connection?.saveData && this.keep();
   }
 
   /**
    * Saves the newest issues that are not on the device, and removes what is too old.
+   * @returns whether there was anything to save
    * @throws {@link Problem} the first, after all that could be saved; an AbortError when it was cancelled
    */
-  async keep(): Promise<void> {
-    if (this.#job) return;
+  async keep(): Promise<boolean> {
+    if (this.#job) return false;
     this.#job = new AbortController();
     try {
-      await this.#save(this.#job.signal);
+      return await this.#save(this.#job.signal);
     } finally {
       this.#job = undefined;
       this.#show(undefined);
@@ -56,7 +57,7 @@ export class Keeper extends EventTarget {
     this.#job?.abort();
   }
 
-  async #save(signal: AbortSignal): Promise<void> {
+  async #save(signal: AbortSignal): Promise<boolean> {
     const entries = this.#library.toKeep(this.#settings().keep);
     let first: Problem | undefined;
     for (const [done, entry] of entries.entries()) {
@@ -71,6 +72,7 @@ export class Keeper extends EventTarget {
       }
     }
     if (first) throw first;
+    return entries.length > 0;
   }
 
   #show(progress: Progress | undefined): void {

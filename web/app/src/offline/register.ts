@@ -4,6 +4,7 @@ import { Workbox } from "workbox-window";
 import type { Reader } from "../reader.js";
 import { scriptUrl } from "../trusted.js";
 import { whenLookedAtAgain } from "./look-again.js";
+import { keepPictures } from "./pictures.js";
 
 /** Does nothing where the browser has no service workers: private windows of some, pages without TLS. */
 export async function registerWorker(reader: Reader): Promise<void> {
@@ -32,6 +33,7 @@ export async function registerWorker(reader: Reader): Promise<void> {
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     const isUpdate = controlled;
     controlled = true;
+    if (!isUpdate) void keepPictures(reader.library);
     if (!isUpdate || reloaded) return;
     if (accepted) {
       reloaded = true;

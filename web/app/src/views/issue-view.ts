@@ -4,6 +4,7 @@ import { type IssueKey, sameIssue } from "../archive/issue-key.js";
 import type { Opened } from "../archive/library.js";
 import { type IconName, icon } from "../icons.js";
 import { Listening } from "../listen/listening.js";
+import { keepPictures } from "../offline/pictures.js";
 import { cardsOf, PREFIX, type StoryCard, storiesIn } from "../parts/cards.js";
 import { choice, lookChoices } from "../parts/choice.js";
 import { copy, share } from "../parts/clipboard.js";
@@ -400,8 +401,7 @@ export class IssueView extends View {
   async #save(key: IssueKey): Promise<void> {
     await this.reader.library.save([key], 1, () => {});
     persistOnce();
-    // Those further down have not been asked for yet; the worker keeps what it is asked for.
-    for (const image of this.#cards?.querySelectorAll("img") ?? []) image.loading = "eager";
+    void keepPictures(this.reader.library);
   }
 
   #issueText(): string {

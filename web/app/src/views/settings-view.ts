@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { LOCAL } from "../archive/issue-key.js";
 import type { Source } from "../archive/library.js";
+import { keepPictures } from "../offline/pictures.js";
 import { choice, lookChoices } from "../parts/choice.js";
 import { download } from "../parts/download.js";
 import { problemBox } from "../parts/problem-box.js";
@@ -151,8 +152,11 @@ class SettingsView extends View {
   }
 
   readonly #keepNow = async () => {
-    const { words, keeper } = this.reader;
-    if (await this.reader.attempt(() => keeper.keep(), "offline")) this.reader.say({ text: words.settings.kept });
+    const { words, keeper, library } = this.reader;
+    const kept = await this.reader.attempt(async () => {
+      if (await keeper.keep()) await keepPictures(library);
+    }, "offline");
+    if (kept) this.reader.say({ text: words.settings.kept });
     await this.#measure();
   };
 
