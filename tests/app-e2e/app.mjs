@@ -23,7 +23,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { ENGINES, launch } from "../e2e/browsers/browsers.mjs";
 import { harbourDigests } from "./digests.mjs";
 
-const PATIENCE = 20_000; // milliseconds, for a busy machine
+const PATIENCE = 60_000; // milliseconds, for a busy machine
 
 // Comes with theme.js, which is the first script of the page and in the app's precache.
 const RECORDER = `
@@ -204,10 +204,11 @@ export async function eventually(page, work, ...args) {
 export const title = () => until(() => document.querySelector("issue-view .digest-title")?.textContent);
 
 /** Waits until the worker has the page. */
-export const installed = async () => {
-  const { active } = await navigator.serviceWorker.ready;
-  await until(() => active.state === "activated" && navigator.serviceWorker.controller);
-};
+export const installed = () =>
+  until(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.active?.state === "activated" && navigator.serviceWorker.controller;
+  }).then(() => {});
 
 /** All that went wrong in the page. */
 export const told = () => problems;
