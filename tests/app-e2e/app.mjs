@@ -23,7 +23,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { ENGINES, launch } from "../e2e/browsers/browsers.mjs";
 import { harbourDigests } from "./digests.mjs";
 
-const PATIENCE = 60_000; // milliseconds, for a busy machine
+const PATIENCE = 45_000; // milliseconds, for a busy machine
 
 // Comes with theme.js, which is the first script of the page and in the app's precache.
 const RECORDER = `
