@@ -23,3 +23,7 @@ export function findChromium() {
 
 /** A running headless Chromium (playwright's Browser). */
 export const launchChromium = () => chromium.launch({ executablePath: findChromium(), args: ARGS });
+
+/** The same with a profile of its own in a folder (playwright's BrowserContext): not a private window. */
+export const launchProfile = (folder) =>
+  chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: ARGS });

@@ -219,6 +219,7 @@ export const STEPS = [
     needs: ["native", "wasm"],
     run: () => node("e2e"),
   },
+  { name: "app-unit", what: "the app's data and search", run: () => node("app-unit") },
   { name: "app", what: "the app's build, its types, its parts", needs: ["wasm"], run: app },
   {
     name: "app-e2e",

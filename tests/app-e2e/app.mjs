@@ -6,8 +6,10 @@
 //   });
 //
 // In the page there are besides
-//   until(done)   waits until done() is true, and gives what it gave; at last it throws with the text of the page
-//   problems      all that went wrong so far: errors, rejections, violated policies, console.error and console.warn
+//   until(done)             waits until done() is true, and gives what it gave; at last it throws with the page's text
+//   problems                all that went wrong: errors, rejections, violated policies, console.error, console.warn
+//   saved()                 the paths of the issues that are on the device
+//   sessionStorage.loads    how often this tab has loaded the app
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -21,7 +23,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { ENGINES, launch } from "../e2e/browsers/browsers.mjs";
 import { harbourDigests } from "./digests.mjs";
 
-const PATIENCE = 20_000; // milliseconds, for a busy machine
+const PATIENCE = 45_000; // milliseconds, for a busy machine
 
 // Comes with theme.js, which is the first script of the page and in the app's precache.
 const RECORDER = `
@@ -34,6 +36,17 @@ for (const level of ["error", "warn"]) {
   const before = console[level];
   console[level] = (...parts) => (problems.push(level + ": " + parts.join(" ")), before.apply(console, parts));
 }
+globalThis.saved = async () => {
+  const opening = indexedDB.open("digest-reader");
+  const asked = (request) =>
+    new Promise((resolve, reject) =>
+      Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+  const database = await asked(opening);
+  const keys = await asked(database.transaction("issues").objectStore("issues").getAllKeys());
+  database.close();
+  return keys.map(([, path]) => path);
+};
+sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;
 globalThis.until = async (done) => {
   const end = Date.now() + ${PATIENCE};
   for (;;) {
@@ -139,24 +152,63 @@ export async function startApp({
 }
 
 /**
- * `define(here)` defines the tests of an engine: `here` has its name, and `site` and `browser` while a test runs.
+ * `define(here)` defines the tests of an engine: `here` has its name, and `site` and `browser` while a test runs;
+ * `here.open(options)` is another site for the same browser. The engines run at the same time.
  * @param engines of these
  * @param options of {@link startApp}
  */
 export function inEveryEngine(define, { engines = ENGINES, ...options } = {}) {
   const wanted = process.env.ENGINES?.split(",") ?? engines;
-  for (const engine of engines.filter((name) => wanted.includes(name))) {
-    describe(engine, () => {
-      const here = { engine };
-      before(async () => {
-        here.site = await startApp(options);
-        here.browser = await launch(engine);
+  describe("in every engine", { concurrency: true }, () => {
+    for (const engine of engines.filter((name) => wanted.includes(name))) {
+      describe(engine, { concurrency: false }, () => {
+        const sites = [];
+        const here = {
+          engine,
+          async open(others) {
+            sites.push(await startApp(others));
+            return sites.at(-1);
+          },
+        };
+        before(async () => {
+          here.site = await here.open(options);
+          here.browser = await launch(engine);
+        });
+        after(async () => {
+          await here.browser?.close();
+          for (const site of sites) await site.close();
+        });
+        define(here);
       });
-      after(async () => {
-        await here.browser?.close();
-        await here.site?.close();
-      });
-      define(here);
-    });
+    }
+  });
+}
+
+/** Runs something in the page until it gives a value that counts: while the page is loaded anew, there is none to run in. */
+export async function eventually(page, work, ...args) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const { value, error } = await page.evaluate(work, ...args).then(
+      (value) => ({ value }),
+      (error) => ({ error }),
+    );
+    if (value) return value;
+    if (Date.now() > end) throw error ?? new Error(`${work} did not come true`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+// --- What runs in the page
+
+/** The title of the issue that is shown. */
+export const title = () => until(() => document.querySelector("issue-view .digest-title")?.textContent);
+
+/** Waits until the worker has the page. */
+export const installed = () =>
+  until(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.active?.state === "activated" && navigator.serviceWorker.controller;
+  }).then(() => {});
+
+/** All that went wrong in the page. */
+export const told = () => problems;

@@ -4,6 +4,7 @@ import { type IconName, icon } from "./icons.js";
 import type { Message, Reader } from "./reader.js";
 import { go, hrefOf, type Route, routeOf, type ViewName } from "./router.js";
 import { Shortcuts } from "./shortcuts.js";
+import { persistOnce } from "./storage/quota.js";
 import "./views/archive-view.js";
 import "./views/issue-view.js";
 import "./views/saved-view.js";
@@ -113,6 +114,7 @@ export class ReaderApp extends LitElement {
       await this.reader.attempt(
         async () => {
           const entry = await this.reader.library.addFile(file.name, new Uint8Array(await file.arrayBuffer()));
+          persistOnce();
           go({ view: "issue", issue: entry });
         },
         "not-digest",
@@ -128,6 +130,7 @@ export class ReaderApp extends LitElement {
     return html`
       <a class="skip" href="#content" @click=${this.#skip}>${words.skip}</a>
       <nav class="places" aria-label=${words.navigation}>${PLACES.map((place) => this.#place(place))}</nav>
+      ${this.#keeping()}
       <main id="content" tabindex="-1">${this.#view()}</main>
       <div class="messages" role="status" aria-live="polite">${this.message ? this.#toast(this.message) : nothing}</div>
       ${this.dragging ? html`<div class="drop-hint" aria-hidden="true">${words.drop}</div>` : nothing}
@@ -147,6 +150,15 @@ export class ReaderApp extends LitElement {
     return html`<a href=${hrefOf(route)} aria-current=${current === place ? "page" : nothing}>
       ${icon(ICONS[place])}<span>${this.reader.words.views[place]}</span>
     </a>`;
+  }
+
+  // Quiet: what is saved by itself is nothing to read out.
+  #keeping(): TemplateResult | typeof nothing {
+    const { keeper, words } = this.reader;
+    if (!keeper.progress) return nothing;
+    const { done, total } = keeper.progress;
+    const label = words.settings.keeping(done, total);
+    return html`<progress class="keeping" max=${total} .value=${done} aria-label=${label} title=${label}></progress>`;
   }
 
   #view(): TemplateResult {

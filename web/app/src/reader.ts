@@ -2,12 +2,14 @@
 import type { IssueKey } from "./archive/issue-key.js";
 import { Library } from "./archive/library.js";
 import { Repeats } from "./archive/repeats.js";
+import { Keeper } from "./offline/keeper.js";
 import { type Problem, problemOf } from "./problem.js";
 import { Search } from "./search/client.js";
 import { applySettings, loadSettings, type Settings, saveSettings } from "./settings.js";
 import type { Database } from "./storage/database.js";
 import { type Change, Marks } from "./storage/marks.js";
 import { Positions } from "./storage/positions.js";
+import { persistOnce } from "./storage/quota.js";
 import { type Words, wordsFor } from "./words.js";
 
 /** A short message that goes away by itself, unless it has an action. */
@@ -26,6 +28,7 @@ export class Reader extends EventTarget {
   readonly positions: Positions;
   readonly repeats: Repeats;
   readonly search: Search;
+  readonly keeper: Keeper;
   #settings: Settings = loadSettings();
   words: Words = wordsFor(this.#settings.language);
   /** Loads the new version of the app, where there is one. */
@@ -39,8 +42,9 @@ export class Reader extends EventTarget {
     this.positions = new Positions(database);
     this.repeats = new Repeats(this.library);
     this.search = new Search(this.library);
+    this.keeper = new Keeper(this.library, () => this.#settings);
     const changed = () => this.dispatchEvent(new Event("change"));
-    for (const part of [this.library, this.marks]) part.addEventListener("change", changed);
+    for (const part of [this.library, this.marks, this.keeper]) part.addEventListener("change", changed);
     this.library.addEventListener("saved", changed);
     applySettings(this.#settings);
     document.documentElement.lang = this.words.tag;
@@ -78,7 +82,9 @@ export class Reader extends EventTarget {
   /** Changes marks; where that fails nothing has changed, and the reader is told. */
   async mark(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
     try {
-      return await this.marks.set(issue, date, changes);
+      const undo = await this.marks.set(issue, date, changes);
+      if (changes.some(({ star }) => star)) persistOnce();
+      return undo;
     } catch (error) {
       this.tell(problemOf(error, "storage"));
       return [];

@@ -12,7 +12,8 @@ export type Route =
 
 export type ViewName = Route["view"];
 
-const encode = encodeURIComponent;
+// Half a character has no code in an address.
+const encode = (text: string) => encodeURIComponent(text.toWellFormed());
 
 function decode(text: string): string {
   try {

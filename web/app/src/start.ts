@@ -1,6 +1,10 @@
 import type { ReaderApp } from "./app.js";
+import { showBadge } from "./offline/badge.js";
+import { takeLaunches } from "./offline/launch.js";
+import { whenLookedAtAgain } from "./offline/look-again.js";
+import { keepPictures } from "./offline/pictures.js";
 import { registerWorker } from "./offline/register.js";
-import { problemOf } from "./problem.js";
+import { Problem, problemOf } from "./problem.js";
 import { Reader } from "./reader.js";
 import { openDatabase } from "./storage/database.js";
 import { wordsFor } from "./words.js";
@@ -21,11 +25,24 @@ export async function startApp(): Promise<void> {
     app.reader = reader;
     document.querySelector("#app")?.replaceWith(app);
     void registerWorker(reader);
-    await reader.library.refresh();
+    void takeLaunches(app);
+    showBadge(reader);
+    await lookForNews(reader);
+    whenLookedAtAgain(() => void lookForNews(reader));
     await reader.positions.trim();
   } catch (error) {
     const { title, advice } = wordsFor("auto").problem(problemOf(error, "storage"));
     const place = document.querySelector("#app");
     if (place) place.textContent = `${title} ${advice}`;
+  }
+}
+
+/** Asks the publishers, and keeps what is new. Only a full disk is told of: sources have their own problems. */
+async function lookForNews(reader: Reader): Promise<void> {
+  await reader.library.refresh();
+  try {
+    if (await reader.keeper.keepNew()) await keepPictures(reader.library);
+  } catch (error) {
+    if (error instanceof Problem && error.code === "quota") reader.tell(error);
   }
 }

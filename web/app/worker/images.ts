@@ -5,7 +5,7 @@
 // The first that is kept is shown until it expires: a digest's pictures are not edited, and a phone pays for bytes.
 
 import { CacheableResponsePlugin } from "workbox-cacheable-response";
-import type { RouteHandlerObject, RouteMatchCallback } from "workbox-core";
+import type { RouteMatchCallback } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { CacheFirst } from "workbox-strategies";
 
@@ -36,27 +36,27 @@ const byCors = (url: string) =>
     signal: AbortSignal.timeout(PATIENCE),
   });
 
-/** An image by CORS; where that is refused, as the page has asked for it. */
-const foreign: RouteHandlerObject = {
-  async handle({ request, event }) {
-    const { origin } = new URL(request.url);
-    try {
-      if (!refused.has(origin)) return await readable.handle({ request: byCors(request.url), event });
-    } catch {
-      // Refused, or no network: the other way tells which.
-    }
-    const response = await opaque.handle({ request, event });
-    refused.add(origin);
-    return response;
-  },
-};
+/** An image of another origin: by CORS; where that is refused, as a page asks for it. */
+async function foreign({ request, event }: { request: Request; event: ExtendableEvent }): Promise<Response> {
+  const { origin } = new URL(request.url);
+  try {
+    if (!refused.has(origin)) return await readable.handle({ request: byCors(request.url), event });
+  } catch {
+    // Refused, or no network: the other way tells which.
+  }
+  const response = await opaque.handle({ request, event });
+  refused.add(origin);
+  return response;
+}
 
+// What a page fetches without CORS is an image that it wants to have kept (src/offline/pictures.ts): nothing else can be
+// done with such an answer.
 const isImage =
   (own: boolean): RouteMatchCallback =>
   ({ request, sameOrigin }) =>
-    request.destination === "image" && sameOrigin === own;
+    sameOrigin === own && (request.destination === "image" || (!request.destination && request.mode === "no-cors"));
 
 export const imageRoutes = [
   [isImage(true), readable],
-  [isImage(false), foreign],
+  [isImage(false), { handle: foreign }],
 ] as const;

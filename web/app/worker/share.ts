@@ -1,5 +1,6 @@
 // The share target: a form that the system posts to an address of the app. The worker answers it, so nothing of it goes
-// to the server; the page then opens what is left in a cache on the device, and removes it.
+// to the server; the page then opens what is left in a cache on the device, and removes it. Another site's page could
+// post such a form as well: all it gets is that its digest is shown, as safely as any.
 import type { RouteHandlerCallback } from "workbox-core";
 import { NAME, QUERY, SHARED } from "../src/offline/shared.js";
 
@@ -13,7 +14,8 @@ const MOST_FILES = 20;
 async function keep(form: FormData): Promise<void> {
   await caches.delete(SHARED);
   const cache = await caches.open(SHARED);
-  const files = form.getAll("files").filter((entry) => entry instanceof File);
+  // A form without a file has an empty one.
+  const files = form.getAll("files").filter((entry): entry is File => entry instanceof File && entry.size > 0);
   const texts = ["title", "text", "url"].flatMap((name) => {
     const text = form.get(name);
     return typeof text === "string" && text !== "" ? [new File([text], name, { type: "text/plain" })] : [];

@@ -4,7 +4,7 @@
 // compared before anything of it is shown.
 import type { ArchiveIndex, ArchiveIssue, ArchiveShard, ArchiveShardInfo } from "../../../core/archive.js";
 import { aboutDigest, loadCore, textsOf } from "../core.js";
-import { Problem, problemOf } from "../problem.js";
+import { Problem, type ProblemCode, problemOf } from "../problem.js";
 import { type Database, type StoredIssue, type StoredSource, type StoredTexts, write } from "../storage/database.js";
 import { type IssueKey, LOCAL, sameIssue, textOf } from "./issue-key.js";
 import { checkDigest, fetchBytes, json, sha256 } from "./network.js";
@@ -97,7 +97,7 @@ export class Library extends EventTarget {
     const known = this.#sources.get(id);
     if (known) return known;
     const source = newSource(id);
-    await this.#fetchIndex(source);
+    await this.#take(source, await fetchIndex(id));
     this.#sources.set(id, source);
     this.#changed();
     return source;
@@ -106,8 +106,8 @@ export class Library extends EventTarget {
   /** Takes over sources from elsewhere, without asking the network. */
   async addKnown(sources: Pick<StoredSource, "id" | "title" | "added">[]): Promise<void> {
     const fresh = sources.filter(({ id }) => !this.#sources.has(id));
-    await write(this.#database, ["sources"], (transaction) => {
-      for (const source of fresh) transaction.objectStore("sources").put({ ...source, index: null, checked: 0 });
+    await write(this.#database, ["sources"], (writing) => {
+      for (const source of fresh) writing.put("sources", { ...source, index: null, checked: 0 });
     });
     for (const { id, title } of fresh) this.#sources.set(id, { ...newSource(id), title });
     this.#changed();
@@ -116,10 +116,9 @@ export class Library extends EventTarget {
   /** Removes a source and what was saved of it; stars and read marks stay. */
   async remove(id: string): Promise<void> {
     const range = IDBKeyRange.bound([id], [id, []]);
-    await write(this.#database, ["sources", "shards", "issues", "texts", "positions"], (transaction) => {
-      transaction.objectStore("sources").delete(id);
-      for (const store of ["shards", "issues", "texts", "positions"] as const)
-        transaction.objectStore(store).delete(range);
+    await write(this.#database, ["sources", "shards", "issues", "texts", "positions"], (writing) => {
+      writing.delete("sources", id);
+      for (const store of ["shards", "issues", "texts", "positions"] as const) writing.delete(store, range);
     });
     this.#sources.delete(id);
     for (const key of [...this.#saved.keys()]) if (key.startsWith(`${id} `)) this.#saved.delete(key);
@@ -145,7 +144,9 @@ export class Library extends EventTarget {
     source.checking = true;
     this.#changed();
     try {
-      await this.#fetchIndex(source, signal);
+      const index = await fetchIndex(source.id, signal);
+      // It may have been removed in the meantime.
+      if (this.source(source.id) === source) await this.#take(source, index);
       source.problem = null;
     } catch (error) {
       if (!signal?.aborted) source.problem = problemOf(error, "offline", source.id);
@@ -155,12 +156,9 @@ export class Library extends EventTarget {
     }
   }
 
-  async #fetchIndex(source: Source, signal?: AbortSignal): Promise<void> {
-    const url = urlOf(source.id);
-    const index = readIndex(json(await fetchBytes(url, { signal, cache: "no-cache" })));
-    if (!index) throw new Problem("not-archive", url);
+  async #take(source: Source, index: ArchiveIndex): Promise<void> {
     source.index = index;
-    source.title = index.title || hostOf(url);
+    source.title = index.title || hostOf(urlOf(source.id));
     source.checked = Date.now();
     this.#changed();
     // A month that has changed is loaded again when it is wanted.
@@ -168,11 +166,10 @@ export class Library extends EventTarget {
     const known = await this.#database.getAll("shards", IDBKeyRange.bound([source.id], [source.id, []]));
     const outdated = known.filter(({ file, sha256: sum }) => current.get(file) !== sum);
     for (const { file } of outdated) source.shards.delete(file);
-    await write(this.#database, ["sources", "shards"], async (transaction) => {
-      const sources = transaction.objectStore("sources");
-      const added = (await sources.get(source.id))?.added ?? Date.now();
-      sources.put({ id: source.id, title: source.title, added, index, checked: source.checked });
-      for (const { file } of outdated) transaction.objectStore("shards").delete([source.id, file]);
+    await write(this.#database, ["sources", "shards"], async (writing) => {
+      const added = (await writing.get("sources", source.id))?.added ?? Date.now();
+      writing.put("sources", { id: source.id, title: source.title, added, index, checked: source.checked });
+      for (const { file } of outdated) writing.delete("shards", [source.id, file]);
     });
   }
 
@@ -211,12 +208,14 @@ export class Library extends EventTarget {
       if (now) return now;
     }
     if (!source?.index) throw new Problem(source?.problem?.code ?? "missing", key.path);
-    for (const info of this.missingMonths(source).toSorted((a, b) => nearness(key.path, b) - nearness(key.path, a))) {
+    const months = this.missingMonths(source).toSorted((a, b) => nearness(key.path, b) - nearness(key.path, a));
+    const problem = await forEach(months, signal, async (info) => {
       await this.loadMonth(source, info, signal);
-      const now = known();
-      if (now) return now;
-    }
-    throw new Problem("missing", key.path);
+      return known() !== undefined;
+    });
+    const now = known();
+    if (now) return now;
+    throw problem ?? new Problem("missing", key.path);
   }
 
   /** The months of a source that are not loaded, newest first. */
@@ -228,7 +227,7 @@ export class Library extends EventTarget {
 
   /** @throws {@link Problem} `shard-damaged`, or why it can't be fetched */
   async loadMonth(source: Source, info: ArchiveShardInfo, signal?: AbortSignal): Promise<void> {
-    const url = new URL(info.file, urlOf(source.id)).href;
+    const url = new URL(escapePath(info.file), urlOf(source.id)).href;
     const bytes = await fetchBytes(url, { signal });
     const intact = (await sha256(bytes)) === info.sha256;
     // A copy that some cache still has is not what the index names.
@@ -237,8 +236,8 @@ export class Library extends EventTarget {
     if (!shard || (await sha256(fresh)) !== info.sha256) throw new Problem("shard-damaged", url);
     source.shards.set(info.file, shard);
     this.#changed();
-    await write(this.#database, ["shards"], (transaction) => {
-      transaction.objectStore("shards").put({ source: source.id, file: info.file, sha256: info.sha256, shard });
+    await write(this.#database, ["shards"], (writing) => {
+      writing.put("shards", { source: source.id, file: info.file, sha256: info.sha256, shard });
     }).catch(() => {
       // It is shown all the same; next time it is fetched again.
     });
@@ -266,7 +265,8 @@ export class Library extends EventTarget {
     const saved = await this.#database.get("issues", [key.source, key.path]);
     const entry = await this.find(key, signal).catch((error) => {
       if (saved) return { ...key, about: saved.about };
-      throw error;
+      signal?.throwIfAborted();
+      throw notSaved(problemOf(error, "missing", key.path), key.path);
     });
     if (saved && saved.about.sha256 === entry.about.sha256)
       return { ...entry, markdown: saved.markdown, outdated: null };
@@ -279,7 +279,7 @@ export class Library extends EventTarget {
       signal?.throwIfAborted();
       const problem = problemOf(error, "offline", key.path);
       if (saved) return { ...key, about: saved.about, markdown: saved.markdown, outdated: problem };
-      throw problem.code === "offline" ? new Problem("not-saved", entry.about.title, error) : problem;
+      throw notSaved(problem, entry.about.title);
     }
   }
 
@@ -298,9 +298,9 @@ export class Library extends EventTarget {
     const { title, date, language } = about;
     const texts: StoredTexts = { source, path, title, date, language, stories: textsOf(digest) };
     const issue: StoredIssue = { source, path, about, markdown, saved: Date.now(), wanted };
-    await write(this.#database, ["issues", "texts"], (transaction) => {
-      transaction.objectStore("issues").put(issue);
-      transaction.objectStore("texts").put(texts);
+    await write(this.#database, ["issues", "texts"], (writing) => {
+      writing.put("issues", issue);
+      writing.put("texts", texts);
     });
     this.#saved.set(textOf({ source, path }), wanted);
     this.dispatchEvent(new CustomEvent("saved", { detail: texts }));
@@ -324,7 +324,8 @@ export class Library extends EventTarget {
   }
 
   /**
-   * Saves issues, one after the other. What is saved when it is aborted stays.
+   * Saves issues, one after the other. What is saved when it is aborted stays; one that can't be had does not keep the
+   * others from it.
    * @throws {@link Problem} of the first that can't be had; an aborted signal's reason
    */
   async save(
@@ -333,16 +334,18 @@ export class Library extends EventTarget {
     report: (progress: Progress) => void,
     signal?: AbortSignal,
   ): Promise<void> {
-    for (const [done, key] of keys.entries()) {
-      report({ done, total: keys.length });
+    const total = keys.length;
+    const problem = await forEach(keys, signal, async (key, done) => {
+      report({ done, total });
       signal?.throwIfAborted();
       const saved = await this.#database.get("issues", [key.source, key.path]);
       const entry = await this.find(key, signal);
       const current = saved?.about.sha256 === entry.about.sha256;
-      if (current && saved.wanted >= wanted) continue;
+      if (current && saved.wanted >= wanted) return;
       await this.#keep(entry, current ? saved.markdown : await this.#fetchIssue(entry, signal), wanted);
-    }
-    report({ done: keys.length, total: keys.length });
+    });
+    report({ done: total, total });
+    if (problem) throw problem;
   }
 
   /** Whether everything that the sources have is on the disk. */
@@ -360,9 +363,10 @@ export class Library extends EventTarget {
   async saveAll(report: (progress: Progress) => void, signal?: AbortSignal): Promise<void> {
     const sources = this.sources();
     report({ done: 0, total: sources.reduce((sum, { index }) => sum + (index?.count ?? 0), 0) });
-    for (const source of sources)
-      for (const info of this.missingMonths(source)) await this.loadMonth(source, info, signal);
+    const months = sources.flatMap((source) => this.missingMonths(source).map((info) => ({ source, info })));
+    const problem = await forEach(months, signal, ({ source, info }) => this.loadMonth(source, info, signal));
     await this.save([...this.entries()], 1, report, signal);
+    if (problem) throw problem;
   }
 
   /** The newest `count` issues of each source that are to be fetched for offline reading. */
@@ -377,9 +381,9 @@ export class Library extends EventTarget {
 
   /** Removes issues from the disk. */
   async forget(keys: IssueKey[]): Promise<void> {
-    await write(this.#database, ["issues", "texts"], (transaction) => {
+    await write(this.#database, ["issues", "texts"], (writing) => {
       for (const { source, path } of keys)
-        for (const store of ["issues", "texts"] as const) transaction.objectStore(store).delete([source, path]);
+        for (const store of ["issues", "texts"] as const) writing.delete(store, [source, path]);
     });
     for (const key of keys) this.#saved.delete(textOf(key));
     this.#local = this.#local.filter((entry) => !keys.some((key) => sameIssue(key, entry)));
@@ -427,6 +431,44 @@ export class Library extends EventTarget {
   }
 }
 
+async function fetchIndex(id: string, signal?: AbortSignal): Promise<ArchiveIndex> {
+  const url = urlOf(id);
+  const index = readIndex(json(await fetchBytes(url, { signal, cache: "no-cache" })));
+  if (!index) throw new Problem("not-archive", url);
+  return index;
+}
+
+/** Offline, what matters is that it was never opened. */
+const notSaved = (problem: Problem, what: string): Problem =>
+  problem.code === "offline" ? new Problem("not-saved", what, problem) : problem;
+
+// What the next one would fail by as well.
+const GENERAL: ReadonlySet<ProblemCode> = new Set(["offline", "insecure", "quota", "storage", "module"]);
+
+/**
+ * Does something with one after the other, until it gives true.
+ * @returns the first problem, where it was only that one's
+ * @throws {@link Problem} that the others would have too; an aborted signal's reason
+ */
+async function forEach<Item>(
+  items: readonly Item[],
+  signal: AbortSignal | undefined,
+  work: (item: Item, index: number) => Promise<unknown>,
+): Promise<Problem | undefined> {
+  let first: Problem | undefined;
+  for (const [index, item] of items.entries()) {
+    try {
+      if ((await work(item, index)) === true) break;
+    } catch (error) {
+      signal?.throwIfAborted();
+      const problem = problemOf(error, "storage");
+      if (GENERAL.has(problem.code)) throw problem;
+      first ??= problem;
+    }
+  }
+  return first;
+}
+
 const newSource = (id: string): Source => ({
   id,
   title: hostOf(urlOf(id)),
@@ -449,7 +491,7 @@ function sourceId(url: string): string {
 
 const hostOf = (url: string): string => new URL(url).host;
 
-const escapePath = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+const escapePath = (path: string): string => path.toWellFormed().split("/").map(encodeURIComponent).join("/");
 
 // A path that has the month in it is most likely in that month's list.
 const nearness = (path: string, { month }: ArchiveShardInfo): number =>

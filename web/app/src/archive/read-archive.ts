@@ -25,6 +25,17 @@ const isPath = (value: unknown): value is string =>
   !/^[/\\]|\\|[?#]|^[a-z][a-z0-9+.-]*:/i.test(value) &&
   !value.split("/").includes("..");
 
+const isBase = (value: unknown): value is string => isText(value) && URL.canParse(value, "https://a.example/");
+
+// A day that the calendar has: another could not be shown.
+function isDate(value: unknown): value is string | null {
+  if (value === null) return true;
+  const time = isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value as string);
+}
+
+const isMonth = (value: unknown): value is string | null => value === null || isDate(`${value}-01`);
+
 const isStory = (value: unknown): value is ArchiveStory =>
   isObject(value) &&
   isText(value.id) &&
@@ -38,7 +49,7 @@ const isIssue = (value: unknown): value is ArchiveIssue =>
   isSum(value.sha256) &&
   isCount(value.size) &&
   isText(value.title) &&
-  isTextOrNull(value.date) &&
+  isDate(value.date) &&
   isText(value.language) &&
   isTextOrNull(value.category) &&
   areTexts(value.tags) &&
@@ -49,7 +60,7 @@ const isIssue = (value: unknown): value is ArchiveIssue =>
   areAll(value.briefs, isStory);
 
 const isShardInfo = (value: unknown): value is ArchiveShardInfo =>
-  isObject(value) && isPath(value.file) && isTextOrNull(value.month) && isCount(value.count) && isSum(value.sha256);
+  isObject(value) && isPath(value.file) && isMonth(value.month) && isCount(value.count) && isSum(value.sha256);
 
 /** The index, or nothing where it is not ours or of another version. */
 export const readIndex = (value: unknown): ArchiveIndex | undefined =>
@@ -57,7 +68,8 @@ export const readIndex = (value: unknown): ArchiveIndex | undefined =>
   value.format === "digest-archive" &&
   value.version === 1 &&
   isTextOrNull(value.title) &&
-  isText(value.base) &&
+  isBase(value.base) &&
+  isCount(value.count) &&
   areAll(value.issues, isIssue) &&
   areAll(value.shards, isShardInfo)
     ? (value as unknown as ArchiveIndex)

@@ -3,8 +3,8 @@
 import { Workbox } from "workbox-window";
 import type { Reader } from "../reader.js";
 import { scriptUrl } from "../trusted.js";
-
-const HOUR = 60 * 60 * 1000; // milliseconds
+import { whenLookedAtAgain } from "./look-again.js";
+import { keepPictures } from "./pictures.js";
 
 /** Does nothing where the browser has no service workers: private windows of some, pages without TLS. */
 export async function registerWorker(reader: Reader): Promise<void> {
@@ -33,6 +33,7 @@ export async function registerWorker(reader: Reader): Promise<void> {
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     const isUpdate = controlled;
     controlled = true;
+    if (!isUpdate) void keepPictures(reader.library);
     if (!isUpdate || reloaded) return;
     if (accepted) {
       reloaded = true;
@@ -60,15 +61,7 @@ export async function registerWorker(reader: Reader): Promise<void> {
     // Offline, or refused by the browser's settings: the app works as a page does.
     return;
   }
-  lookForUpdates(worker);
-}
-
-/** When the page is looked at again, at most once an hour: an installed app is never loaded anew by itself. */
-function lookForUpdates(worker: Workbox): void {
-  let last = Date.now();
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || Date.now() - last < HOUR) return;
-    last = Date.now();
+  whenLookedAtAgain(() => {
     worker.update().catch(() => {
       // Offline.
     });

@@ -1,5 +1,5 @@
-// What another app shares with this one, on its way from the worker to the page: in a cache of its own, for no longer
-// than the page needs to take it. It never leaves the device.
+// What another app shares with this one waits in a cache of its own, for no longer than the page needs to take it. It
+// never leaves the device. Here is what the worker and the page must agree on.
 
 /** The cache. */
 export const SHARED = "shared";

@@ -1,5 +1,5 @@
 // The one place that knows what is in IndexedDB. Every write is one transaction: it happens whole or not at all.
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB, type StoreKey, type StoreValue } from "idb";
 import type { ArchiveIndex, ArchiveIssue, ArchiveShard } from "../../../core/archive.js";
 import { problemOf } from "../problem.js";
 
@@ -126,28 +126,37 @@ export async function openDatabase(onOutdated: () => void = () => {}, name = NAM
 // A transaction at the quota may never call back (pinafore#498).
 const PATIENCE = 10_000; // milliseconds
 
+/** What can be done in a transaction. What becomes of it is the transaction's own end. */
+export interface Writing<Name extends StoreName> {
+  put<Store extends Name>(store: Store, value: StoreValue<Schema, Store>): void;
+  delete<Store extends Name>(store: Store, key: StoreKey<Schema, Store> | IDBKeyRange): void;
+  get<Store extends Name>(store: Store, key: StoreKey<Schema, Store>): Promise<StoreValue<Schema, Store> | undefined>;
+}
+
 /**
  * One transaction that writes. It is on the disk when the promise is fulfilled; where it can't be, nothing of it is.
  * @throws {@link Problem} `quota` or `storage`
  */
-export async function write<Stores extends StoreName[]>(
+export async function write<Name extends StoreName>(
   database: Database,
-  stores: [...Stores],
-  work: (transaction: ReturnType<typeof transactionOf<Stores>>) => void | Promise<void>,
+  stores: Name[],
+  work: (writing: Writing<Name>) => void | Promise<void>,
 ): Promise<void> {
-  const transaction = transactionOf(database, stores);
+  const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+  // Each request fails for itself as well, which says nothing new.
+  const told = (request: Promise<unknown>) => void request.catch(() => {});
+  told(transaction.done);
+  const writing: Writing<Name> = {
+    put: (store, value) => told(transaction.objectStore(store).put(value)),
+    delete: (store, key) => told(transaction.objectStore(store).delete(key)),
+    get: (store, key) => transaction.objectStore(store).get(key),
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      abort(transaction);
-      reject(new Error("The transaction does not end."));
-    }, PATIENCE);
+    timer = setTimeout(() => reject(new Error("The transaction does not end.")), PATIENCE);
   });
   try {
-    const done = transaction.done;
-    // Told of below; unhandled otherwise when `work` fails first.
-    done.catch(() => {});
-    await Promise.race([Promise.resolve(work(transaction)).then(() => done), late]);
+    await Promise.race([Promise.resolve(work(writing)).then(() => transaction.done), late]);
   } catch (error) {
     abort(transaction);
     throw problemOf(transaction.error ?? error, "storage");
@@ -155,9 +164,6 @@ export async function write<Stores extends StoreName[]>(
     clearTimeout(timer);
   }
 }
-
-const transactionOf = <Stores extends StoreName[]>(database: Database, stores: [...Stores]) =>
-  database.transaction<Stores, "readwrite">(stores, "readwrite", { durability: "strict" });
 
 function abort(transaction: { abort(): void }): void {
   try {

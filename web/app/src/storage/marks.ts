@@ -74,7 +74,11 @@ export class Marks extends EventTarget {
    * @throws {@link Problem} `quota` or `storage`
    */
   set(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
-    const done = this.#last.then(() => this.#set(issue, date, changes));
+    return this.#inTurn(() => this.#set(issue, date, joined(changes)));
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#last.then(work);
     this.#last = done.catch(() => {});
     return done;
   }
@@ -94,7 +98,7 @@ export class Marks extends EventTarget {
         read: read === undefined ? (old?.read ?? 0) : read ? old?.read || now : 0,
         star: star === undefined ? (old?.star ?? 0) : star ? old?.star || now : 0,
       };
-      if (old && old.read === mark.read && old.star === mark.star) continue;
+      if ((old?.read ?? 0) === mark.read && (old?.star ?? 0) === mark.star) continue;
       written.push({ old, mark });
       undo.push({
         story,
@@ -103,12 +107,11 @@ export class Marks extends EventTarget {
       });
     }
     if (written.length === 0) return [];
-    await write(this.#database, ["marks"], async (transaction) => {
-      const store = transaction.objectStore("marks");
+    await write(this.#database, ["marks"], async (writing) => {
       for (const { old, mark } of written) {
-        if (old && old.story !== mark.story) store.delete([old.source, old.path, old.story]);
-        if (mark.read || mark.star) store.put(mark);
-        else store.delete([mark.source, mark.path, mark.story]);
+        if (old && old.story !== mark.story) writing.delete("marks", [old.source, old.path, old.story]);
+        if (mark.read || mark.star) writing.put("marks", mark);
+        else writing.delete("marks", [mark.source, mark.path, mark.story]);
       }
     });
     for (const { old, mark } of written) {
@@ -120,17 +123,21 @@ export class Marks extends EventTarget {
   }
 
   /** Takes over marks from elsewhere: the later of two counts, so that doing it twice changes nothing. */
-  async merge(marks: Mark[]): Promise<void> {
-    await write(this.#database, ["marks"], async (transaction) => {
-      const store = transaction.objectStore("marks");
-      for (const mark of marks) {
-        const old = this.of(mark, { id: mark.story, url: mark.url });
-        store.put({
-          ...mark,
-          story: old?.story ?? mark.story,
-          read: Math.max(mark.read, old?.read ?? 0),
-          star: Math.max(mark.star, old?.star ?? 0),
-        });
+  merge(marks: Mark[]): Promise<void> {
+    return this.#inTurn(() => this.#merge(marks));
+  }
+
+  async #merge(marks: Mark[]): Promise<void> {
+    await write(this.#database, ["marks"], (writing) => {
+      for (const { source, path, story, url, headline, date, read, star } of marks) {
+        const old = this.of({ source, path }, { id: story, url });
+        const mark: Mark = {
+          ...{ source, path, url, headline, date },
+          story: old?.story ?? story,
+          read: Math.max(read, old?.read ?? 0),
+          star: Math.max(star, old?.star ?? 0),
+        };
+        if (mark.read || mark.star) writing.put("marks", mark);
       }
     });
     await this.load();
@@ -150,6 +157,16 @@ export class Marks extends EventTarget {
     this.dispatchEvent(new Event("change"));
     this.#tabs.postMessage("change");
   }
+}
+
+/** One change for each story. */
+function joined(changes: Change[]): Change[] {
+  const byStory = new Map<string, Change>();
+  for (const { story, read, star } of changes) {
+    const before = byStory.get(story.id);
+    byStory.set(story.id, { story, read: read ?? before?.read, star: star ?? before?.star });
+  }
+  return [...byStory.values()];
 }
 
 function put(byIssue: Map<string, Map<string, Mark>>, mark: Mark): void {

@@ -65,9 +65,8 @@ const isMark = (mark: Mark): boolean =>
   [mark.url, mark.date].every(isTextOrNull) &&
   [mark.read, mark.star].every(isTime);
 
-function isSource({ id, title, added }: Portable["sources"][number]): boolean {
-  return isText(id) && isText(title) && isTime(added) && isWebAddress(id);
-}
+const isSource = (source: Portable["sources"][number]): boolean =>
+  isText(source?.id) && isText(source.title) && isTime(source.added) && isWebAddress(source.id);
 
 const isWebAddress = (id: string): boolean =>
   URL.canParse(id, "https://a.example/") && /^https?:$/.test(new URL(id, "https://a.example/").protocol);

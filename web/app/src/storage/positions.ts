@@ -17,8 +17,8 @@ export class Positions {
 
   /** Losing one is no harm, so nothing is said about it. */
   async keep({ source, path }: IssueKey, story: string | null, progress: number): Promise<void> {
-    await write(this.#database, ["positions"], (transaction) => {
-      transaction.objectStore("positions").put({ source, path, story, progress, at: Date.now() });
+    await write(this.#database, ["positions"], (writing) => {
+      writing.put("positions", { source, path, story, progress, at: Date.now() });
     }).catch(() => {});
   }
 
@@ -26,8 +26,8 @@ export class Positions {
     const all = await this.#database.getAll("positions");
     const old = all.sort((a, b) => b.at - a.at).slice(MOST);
     if (old.length === 0) return;
-    await write(this.#database, ["positions"], (transaction) => {
-      for (const { source, path } of old) transaction.objectStore("positions").delete([source, path]);
+    await write(this.#database, ["positions"], (writing) => {
+      for (const { source, path } of old) writing.delete("positions", [source, path]);
     }).catch(() => {});
   }
 }

@@ -13,5 +13,23 @@ export async function storageUse(): Promise<Storage> {
   return { used: usage, quota, persistent: (await navigator.storage?.persisted?.()) ?? false };
 }
 
-/** Asks the browser to keep the data: when a reader has shown by a star or a saved issue that it is worth something. */
+/** Asks the browser to keep the data. */
 export const persist = async (): Promise<boolean> => (await navigator.storage?.persist?.()) ?? false;
+
+const ASKED = "digest-reader.asked";
+
+/**
+ * Asks it when a reader has shown, by a star or an issue that they save, that the data is worth something: once, since
+ * some browsers put the question to the reader.
+ */
+export function persistOnce(): void {
+  try {
+    if (localStorage.getItem(ASKED)) return;
+    localStorage.setItem(ASKED, "1");
+  } catch {
+    return;
+  }
+  persist().catch(() => {
+    // A browser that has it for other pages only.
+  });
+}

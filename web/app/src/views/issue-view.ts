@@ -4,6 +4,7 @@ import { type IssueKey, sameIssue } from "../archive/issue-key.js";
 import type { Opened } from "../archive/library.js";
 import { type IconName, icon } from "../icons.js";
 import { Listening } from "../listen/listening.js";
+import { keepPictures } from "../offline/pictures.js";
 import { cardsOf, PREFIX, type StoryCard, storiesIn } from "../parts/cards.js";
 import { choice, lookChoices } from "../parts/choice.js";
 import { copy, share } from "../parts/clipboard.js";
@@ -16,6 +17,7 @@ import { go, hrefOf } from "../router.js";
 import { CHOICES } from "../settings.js";
 import type { StoryPicture } from "../share/story-picture.js";
 import type { Change } from "../storage/marks.js";
+import { persistOnce } from "../storage/quota.js";
 import { View } from "./view.js";
 import "../share/story-picture.js";
 
@@ -373,8 +375,7 @@ export class IssueView extends View {
     const key = { source: opened.source, path: opened.path };
     const wanted = library.savedAs(key) === 1;
     const text = () => new TextDecoder().decode(opened.markdown);
-    const keep = () =>
-      void reader.attempt(() => (wanted ? library.forget([key]) : library.save([key], 1, () => {})), "offline");
+    const keep = () => void reader.attempt(() => (wanted ? library.forget([key]) : this.#save(key)), "offline");
     const { newer, older } = library.neighbours(opened);
     const turns: MenuItem[] = [
       ...(older ? [{ name: "older" as const, label: words.issue.older, act: () => this.turn("older") }] : []),
@@ -394,6 +395,13 @@ export class IssueView extends View {
       { name: "copy", label: words.issue.copyText, act: () => void copy(reader, this.#issueText()) },
       { name: "print", label: words.issue.print, act: () => print() },
     ]);
+  }
+
+  // The file is on the device already, since it is open: nothing of it takes long enough for a progress bar.
+  async #save(key: IssueKey): Promise<void> {
+    await this.reader.library.save([key], 1, () => {});
+    persistOnce();
+    void keepPictures(this.reader.library);
   }
 
   #issueText(): string {

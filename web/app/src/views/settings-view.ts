@@ -1,11 +1,12 @@
 // Everything that can be set, and what the app has on this device.
 import { html, nothing, type TemplateResult } from "lit";
 import { LOCAL } from "../archive/issue-key.js";
-import type { Progress, Source } from "../archive/library.js";
+import type { Source } from "../archive/library.js";
+import { keepPictures } from "../offline/pictures.js";
 import { choice, lookChoices } from "../parts/choice.js";
 import { download } from "../parts/download.js";
 import { problemBox } from "../parts/problem-box.js";
-import type { Settings } from "../settings.js";
+import { type Settings, settingsFrom } from "../settings.js";
 import { exportData, importData } from "../storage/portable.js";
 import { persist, type Storage, storageUse } from "../storage/quota.js";
 import { View } from "./view.js";
@@ -16,22 +17,14 @@ class SettingsView extends View {
   static override properties = {
     ...View.properties,
     storage: { state: true },
-    saving: { state: true },
     adding: { state: true },
   };
   declare storage: Storage | undefined;
-  declare saving: Progress | undefined;
   declare adding: boolean;
-  #job: AbortController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#measure();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#job?.abort();
   }
 
   async #measure(): Promise<void> {
@@ -137,10 +130,10 @@ class SettingsView extends View {
   // --- Offline
 
   #offline(): TemplateResult {
-    const { settings, words } = this.reader;
-    const { saving } = this;
+    const { settings, words, keeper } = this.reader;
+    const saving = keeper.progress;
     const set = ({ target }: Event) =>
-      this.reader.set({ keep: Math.max(0, Math.round((target as HTMLInputElement).valueAsNumber || 0)) });
+      this.reader.set(settingsFrom({ ...settings, keep: (target as HTMLInputElement).valueAsNumber || 0 }));
     return html`
       <label class="field">
         <span>${words.settings.keep}</span>
@@ -151,33 +144,21 @@ class SettingsView extends View {
           ? html`<div class="saving" role="status">
               <progress max=${saving.total} value=${saving.done} aria-label=${words.settings.keepNow}></progress>
               <span>${words.settings.keeping(saving.done, saving.total)}</span>
-              <button type="button" @click=${() => this.#job?.abort()}>${words.cancel}</button>
+              <button type="button" @click=${() => keeper.cancel()}>${words.cancel}</button>
             </div>`
           : html`<p><button type="button" @click=${this.#keepNow}>${words.settings.keepNow}</button></p>`
       }
     `;
   }
 
-  async #keepNow(): Promise<void> {
-    const { library, settings, words } = this.reader;
-    const job = new AbortController();
-    this.#job = job;
-    const kept = await this.reader.attempt(
-      () =>
-        library.save(
-          library.toKeep(settings.keep),
-          0,
-          (progress) => {
-            this.saving = progress;
-          },
-          job.signal,
-        ),
-      "offline",
-    );
-    this.saving = undefined;
+  readonly #keepNow = async () => {
+    const { words, keeper, library } = this.reader;
+    const kept = await this.reader.attempt(async () => {
+      if (await keeper.keep()) await keepPictures(library);
+    }, "offline");
     if (kept) this.reader.say({ text: words.settings.kept });
     await this.#measure();
-  }
+  };
 
   // --- Storage
 
