@@ -15,6 +15,8 @@ if (!existsSync(PACKAGE)) throw new Error("The package is not installed: npm tes
 
 /** The digest of every app. */
 export const MARKDOWN = readFileSync(join(ROOT, "web/demo/2026-01-06.md"), "utf8");
+/** The picture beside it, for a page whose console is to be empty. */
+export const COVER = { "2026-01-06.svg": readFileSync(join(ROOT, "web/demo/2026-01-06.svg"), "utf8") };
 
 /** What the native command makes of it. */
 export const native = (...args) =>

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch } from "../e2e/browsers/browsers.mjs";
-import { app, MARKDOWN, native, PACKAGE, serve } from "./apps.mjs";
+import { app, COVER, MARKDOWN, native, PACKAGE, serve } from "./apps.mjs";
 
 let browser;
 before(async () => {
@@ -83,7 +83,7 @@ test("one script tag, twice: the element, once", async (t) => {
   const tag = `<script type="module" src="${cdn.origin}/dist/digest-reader.js"></script>`;
   const page = `<!doctype html><meta charset="utf-8"><title>Partner</title><link rel="icon" href="data:,">${tag}
 <script type="module" src="${cdn.origin}/dist/digest-reader.js?again"></script><digest-reader src="a.md"></digest-reader>`;
-  const { origin } = await serve(t, app(t, { "index.html": page, "a.md": MARKDOWN }));
+  const { origin } = await serve(t, app(t, { "index.html": page, "a.md": MARKDOWN, ...COVER }));
   await browser.visit(`${origin}/`, async ({ evaluate, said }) => {
     const cards = await evaluate(async () => {
       await customElements.whenDefined("digest-reader");

@@ -130,8 +130,7 @@ export class ReaderApp extends LitElement {
     return html`
       <a class="skip" href="#content" @click=${this.#skip}>${words.skip}</a>
       <nav class="places" aria-label=${words.navigation}>${PLACES.map((place) => this.#place(place))}</nav>
-      ${this.#keeping()}
-      <main id="content" tabindex="-1">${this.#view()}</main>
+      <main id="content" tabindex="-1">${this.#keeping()} ${this.#view()}</main>
       <div class="messages" role="status" aria-live="polite">${this.message ? this.#toast(this.message) : nothing}</div>
       ${this.dragging ? html`<div class="drop-hint" aria-hidden="true">${words.drop}</div>` : nothing}
       ${this.#shortcuts.dialog(words)}
