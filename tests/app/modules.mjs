@@ -29,6 +29,8 @@ export async function appModules(...files) {
     bundle: true,
     format: "esm",
     platform: "node",
+    alias: { "digest-reader": path("../../dist/node-load.js") },
+    external: ["node:*"],
     target: "node20",
     write: false,
     logLevel: "silent",

@@ -201,12 +201,10 @@ export class Library extends EventTarget {
     const saved = await this.#database.get("issues", [key.source, key.path]);
     if (saved) return { ...key, about: saved.about };
     const source = this.#sources.get(key.source);
-    // On a first visit nothing is known yet.
-    if (source && !source.index) {
-      await this.#refresh(source);
-      const now = known();
-      if (now) return now;
-    }
+    // On a first visit nothing is known yet, or only since the disk was asked.
+    if (source && !source.index) await this.#refresh(source);
+    const since = known();
+    if (since) return since;
     if (!source?.index) throw new Problem(source?.problem?.code ?? "missing", key.path);
     const months = this.missingMonths(source).toSorted((a, b) => nearness(key.path, b) - nearness(key.path, a));
     const problem = await forEach(months, signal, async (info) => {

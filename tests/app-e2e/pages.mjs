@@ -1,0 +1,40 @@
+// Each test has a site of its own: its storage is empty. What a page said on its console is always looked at.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startApp } from "./app.mjs";
+
+// What Chromium itself says of a request that a test lets fail.
+const FAILED_REQUEST = /^error: Failed to load resource/;
+
+/** The address of an issue in the app, and of a story in it. */
+export const issueAt = (path, story) =>
+  `#/issue/digests%2Findex.json/${path}${story ? `?story=${encodeURIComponent(story)}` : ""}`;
+
+/** `work(visit, site)` visits pages of the app: `visit(address, async (page) => …)`; each visit loads it anew. */
+export function reading(here, name, work, { context, failing = false, ...options } = {}) {
+  test(name, async () => {
+    const site = await startApp(options);
+    let visits = 0;
+    const visit = (address, inside) => {
+      visits += 1;
+      return here.browser.visit(
+        `${site.url}?${visits}${address}`,
+        async (page) => {
+          await page.evaluate(async () => void (await until(() => document.querySelector("reader-app main > *"))));
+          await inside(page);
+          assert.deepEqual(await page.evaluate(() => problems), []);
+          assert.deepEqual(
+            (page.said ?? []).filter((text) => !(failing && FAILED_REQUEST.test(text))),
+            [],
+          );
+        },
+        context,
+      );
+    };
+    try {
+      await work(visit, site);
+    } finally {
+      await site.close();
+    }
+  });
+}
