@@ -161,7 +161,7 @@ inEveryEngine(
         await page.locator("#digest-lantern-room-closed-for-day-9.is-read").waitFor();
         await page.keyboard.press("d");
         assert.equal(await page.evaluate(() => document.documentElement.dataset.depth), "leads");
-        await page.route("https://harbour.example/**", (route) => route.fulfill({ body: "Light" }));
+        await page.context().route("https://harbour.example/**", (route) => route.fulfill({ body: "Light" }));
         const [opened] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("o")]);
         assert.equal(opened.url(), "https://harbour.example/light/9");
         await opened.close();
@@ -243,7 +243,7 @@ inEveryEngine(
           assert.equal(await said(page), "en-US: Lantern room closed for day 9");
           await end(page);
           assert.equal(await said(page), "en-US: Buoys stand in for the lighthouse at night.");
-          assert.equal(await focused(page), "content");
+          assert.equal(await focused(page), "body");
           await page.keyboard.press("l");
           assert.equal(await silent(page), true);
           const bar = page.getByRole("region", { name: "Listening" });

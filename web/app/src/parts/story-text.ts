@@ -31,8 +31,8 @@ function lineOf(block: Element, markdown: boolean): string {
   if (block.matches("pre"))
     return markdown ? `\`\`\`\n${block.textContent?.trimEnd()}\n\`\`\`` : (block.textContent ?? "");
   if (block.matches("tr"))
-    return [...block.children].map((cell) => inline(cell, markdown)).join(markdown ? " | " : "\t");
-  const text = inline(block, markdown);
+    return [...block.children].map((cell) => inline(cell, markdown).trim()).join(markdown ? " | " : "\t");
+  const text = inline(block, markdown).trim();
   if (!text) return "";
   if (block.matches(".digest-label")) return markdown ? `**${text}**` : text;
   const depth = depthOf(block);
