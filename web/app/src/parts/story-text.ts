@@ -58,8 +58,5 @@ function inline(node: Node, markdown: boolean): string {
     const mark = MARKS[child.tagName] ?? "";
     return mark + text + mark;
   });
-  return parts
-    .join("")
-    .replaceAll(/[ \t]*\n[ \t]*/g, "\n")
-    .trim();
+  return parts.join("").replaceAll(/[ \t]*\n[ \t]*/g, "\n");
 }
