@@ -23,3 +23,7 @@ export function findChromium() {
 
 /** A running headless Chromium (playwright's Browser). */
 export const launchChromium = () => chromium.launch({ executablePath: findChromium(), args: ARGS });
+
+/** The same with a profile in a folder, so that it has a cache (playwright's BrowserContext). */
+export const launchProfile = (folder) =>
+  chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: ARGS });

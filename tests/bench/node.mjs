@@ -1,6 +1,7 @@
 // The module in Node.js: throughput beside other libraries, memory, growth. Prints JSON.
 //
 //   node tests/bench/node.mjs [--quick]
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { compete, fittedExponent } from "./contest.mjs";
 import { digestOf, sizes } from "./inputs.mjs";
@@ -17,6 +18,7 @@ WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
 });
 const newestMemory = () => instances.filter(({ exports }) => exports.memory && exports.render).at(-1).exports.memory;
 
+const { load } = await import("digest-reader");
 const { default: ours } = await import("./stacks/digest-reader.mjs");
 const names = ["markdown-it", "marked", "micromark", "markdown-wasm", "md4w"];
 const peers = [];
@@ -36,13 +38,15 @@ async function throughput() {
   return contests;
 }
 
+// Bytes that are given are compiled and instantiated anew.
+const newCore = () => load({ wasm: readFileSync(new URL(import.meta.resolve("digest-reader/digest.wasm"))) });
+
 /** The module's memory after one digest, in an instance of its own. */
 async function memory() {
-  const { load } = await import("digest-reader");
   const limits = { document: 64 << 20 };
   const rows = [];
   for (const file of files) {
-    const core = await load();
+    const core = await newCore();
     core.render(file, { limits });
     rows.push({ bytes: Buffer.byteLength(file), memory: newestMemory().buffer.byteLength });
   }
@@ -51,8 +55,7 @@ async function memory() {
 
 /** Whether memory grows with renders of digests that are never the same. */
 async function leaks() {
-  const { load } = await import("digest-reader");
-  const core = await load();
+  const core = await newCore();
   const text = files[1];
   const changed = (i) => text.slice(0, text.length - ((i * 37) % 4000)).replaceAll("1", String(i % 1000));
   const render = (from, to) => {
