@@ -63,7 +63,18 @@ async function measure() {
   const cold = await coldStart(quick, progress);
   const issues = archive(quick, progress);
   const loads = { before, after: load() };
-  return { quick, began, machine: machine(), load: loads, native, node, chromium, cold, bytes: weights, archive: issues };
+  return {
+    quick,
+    began,
+    machine: machine(),
+    load: loads,
+    native,
+    node,
+    chromium,
+    cold,
+    bytes: weights,
+    archive: issues,
+  };
 }
 
 async function write(results) {

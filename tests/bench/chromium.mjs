@@ -14,7 +14,10 @@ async function site(quick) {
   const files = await speedFiles();
   const paths = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`/${name}`, bytes]));
   for (const size of sizes(quick)) paths[`/${size}.md`] = digestOf(size);
-  return serve({ "/": PAGE, "/digest.css": readFileSync(join(ROOT, "dist/styles/digest.css")), ...paths }, (bytes) => bytes);
+  return serve(
+    { "/": PAGE, "/digest.css": readFileSync(join(ROOT, "dist/styles/digest.css")), ...paths },
+    (bytes) => bytes,
+  );
 }
 
 /** { throughput, qr, limit }, measured in one page. */
@@ -23,7 +26,6 @@ export async function inChromium(quick, progress) {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    page.on("console", (message) => console.error(`bench: Chromium: ${message.text()}`));
     page.on("pageerror", (error) => console.error(`bench: Chromium: ${error}`));
     await page.goto(`${origin}/`);
     await page.waitForFunction(() => globalThis.bench, undefined, { timeout: 60_000 });

@@ -92,7 +92,7 @@ class Generator {
         "---\ntitle: 第一座海水淡化电站并网\ndate: 2026-03-09\ncategory: 每日新闻\n"
         "tags: [\"能源\",\"开源\",\"城市\"]\n"
         "seo: [\"海水淡化\",\"开源编译器\",\"抗量子加密\",\"无人驾驶\",\"卫星\"]\n"
-        "coverImage: \"https://images.example.org/2026/03/09/cover.png\"\nsummary: \"";
+        "coverImage: \"/cover.png\"\nsummary: \"";
     for (int i = 0; i < points; ++i)
       out_.append(i > 0 ? "\\n- " : "- ").append(one_of(subjects)).append(one_of(remarks));
     out_ += "\"\n---\n# 第一座海水淡化电站并网\n\n";

@@ -75,17 +75,15 @@ export const brotli = (bytes) =>
 /** Serves { "/path": bytes | text } on a port of its own: { origin, close }; `compress`: the bytes that are sent. */
 export async function serve(files, compress = brotli) {
   const answers = new Map(
-    Object.entries(files).map(([path, body]) => {
+    Object.entries({ "/cover.png": PIXEL, ...files }).map(([path, body]) => {
       const bytes = compress(Buffer.from(body));
       const type = TYPES[path.split(".").at(-1)];
       const headers = {
         // The module is compiled while it arrives only where its type is this alone.
-        "content-type": type === "application/wasm" ? type : `${type}; charset=utf-8`,
+        "content-type": type.startsWith("text/") ? `${type}; charset=utf-8` : type,
         ...(compress === brotli ? { "content-encoding": "br" } : {}),
         "content-length": bytes.length,
         "cache-control": type === "text/html" ? "no-store" : "max-age=3600",
-        // Pictures would come from the network, which is not measured.
-        "content-security-policy": "img-src data:",
         // A page that is isolated has a finer clock.
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",

@@ -24,13 +24,7 @@ const sizeName = (bytes) =>
 const contest = (title, { rounds, rows, bytes, files }) =>
   `#### ${title}${bytes ? `, ${sizeName(bytes / (files && title.includes("generated") ? files : 1))}` : ""}\n\n${table(
     ["", "median, ms", "middle half, ms", "MB/s", "times as long as ours"],
-    rows.map((row) => [
-      row.name,
-      ms(row.seconds),
-      between(row),
-      bytes ? bytes / row.seconds / 1e6 : "",
-      row.ratio,
-    ]),
+    rows.map((row) => [row.name, ms(row.seconds), between(row), bytes ? bytes / row.seconds / 1e6 : "", row.ratio]),
   )}\n\n${rounds} rounds.`;
 
 function throughput({ native, node, chromium }) {
@@ -47,7 +41,13 @@ function throughput({ native, node, chromium }) {
 const cold = ({ cold: conditions }) =>
   conditions
     .map(({ name, rounds, empty, warm }) => {
-      const rows = empty.map((row, i) => [row.name, ms(row.seconds), between(row), ms(warm[i].seconds), between(warm[i])]);
+      const rows = empty.map((row, i) => [
+        row.name,
+        ms(row.seconds),
+        between(row),
+        ms(warm[i].seconds),
+        between(warm[i]),
+      ]);
       const heads = ["", "empty cache, ms", "middle half", "warm cache, ms", "middle half"];
       return `#### ${name}\n\n${table(heads, rows)}\n\n${rounds} rounds, interleaved.`;
     })
@@ -120,7 +120,16 @@ function archive({ archive: { index, search } }) {
     first.raw,
     first.brotli,
   ]);
-  const heads = ["issues", "cold, ms", "middle half", "issues/s", "one changed, ms", "middle half", "index.json", "brotli"];
+  const heads = [
+    "issues",
+    "cold, ms",
+    "middle half",
+    "issues/s",
+    "one changed, ms",
+    "middle half",
+    "index.json",
+    "brotli",
+  ];
   const searching = [1000, 10_000].map((issues) =>
     search ? [issues, ms(search[issues].ready), ms(search[issues].query)] : [issues, NOT_BUILT, NOT_BUILT],
   );
@@ -128,18 +137,44 @@ function archive({ archive: { index, search } }) {
 }
 
 function aims(results) {
-  const rows = judged(results).map(({ part, aim, bound, value, met }) => [part, aim, bound, value, met ? "yes" : "**no**"]);
+  const rows = judged(results).map(({ part, aim, bound, value, met }) => [
+    part,
+    aim,
+    bound,
+    value,
+    met ? "yes" : "**no**",
+  ]);
   return table(["part", "aim", "bound", "measured", "met"], rows);
 }
 
 const PARTS = [
-  ["Throughput", throughput, "Without QR codes, which are rows of their own. Spread: the middle half of the rounds. Peers do front matter and Markdown; in Chromium also DOMPurify. Node.js has no DOM, so its rows are without sanitising; zero-md needs one, too. Ours always gives safe HTML."],
-  ["Cold start", cold, "From navigation to the first painted card of a 19 KB digest, all from the same server with brotli. `digest-reader` is `<digest-reader>` with its styles; the peers have no styles and show plain HTML with a QR code."],
+  [
+    "Throughput",
+    throughput,
+    "Without QR codes, which are rows of their own. Spread: the middle half of the rounds. Peers do front matter and Markdown; in Chromium also DOMPurify. Node.js has no DOM, so its rows are without sanitising; zero-md needs one, too. Ours always gives safe HTML.",
+  ],
+  [
+    "Cold start",
+    cold,
+    "From navigation to the first painted card of a 19 KB digest, all from the same server with brotli. `digest-reader` is `<digest-reader>` with its styles; the peers have no styles and show plain HTML with a QR code.",
+  ],
   ["Limit", limit, "Our time to HTML beside the browser's own time with that HTML."],
-  ["Bytes", bytes, "What a page loads to fetch and show a digest, minified, with its modules; the peers have front matter, sanitising and QR code, and no styles."],
-  ["Memory", memory, "Of parse and render: bytes allocated at the worst moment, the digest included, and the most that was resident."],
+  [
+    "Bytes",
+    bytes,
+    "What a page loads to fetch and show a digest, minified, with its modules; the peers have front matter, sanitising and QR code, and no styles.",
+  ],
+  [
+    "Memory",
+    memory,
+    "Of parse and render: bytes allocated at the worst moment, the digest included, and the most that was resident.",
+  ],
   ["Growth", growth, "The exponent of the power law that fits time against size: 1 where time grows as size does."],
-  ["Archive", archive, "`digest index` over generated issues, by a fresh process, writing included; bytes of the first screen are those of `index.json`."],
+  [
+    "Archive",
+    archive,
+    "`digest index` over generated issues, by a fresh process, writing included; bytes of the first screen are those of `index.json`.",
+  ],
 ];
 
 function conditions({ machine, chromium, load, quick, began }) {
@@ -149,7 +184,9 @@ function conditions({ machine, chromium, load, quick, began }) {
     `${processor}, ${cores} cores, ${ram}; ${system}; ${compiler}; Node.js ${node}; Chromium ${chromium.version}. ${began}.`,
     `Load average ${figure(load.before)} before, ${figure(load.after)} after.`,
     ...(busy
-      ? ["**Measured under load: others were using the machine. The figures can't be relied on; ratios within a table come nearer to the truth than times.**"]
+      ? [
+          "**Measured under load: others were using the machine. The figures can't be relied on; ratios within a table come nearer to the truth than times.**",
+        ]
       : []),
     ...(quick ? ["**Quick mode: a few samples, only to see that the benchmark works.**"] : []),
   ].join("\n\n");
@@ -168,4 +205,3 @@ export function report(results) {
     "",
   ].join("\n\n");
 }
-
