@@ -107,7 +107,7 @@ function growth({ native, node }) {
 }
 
 /** What part 7 has no figures of. */
-export const NOT_BUILT = "not built";
+export const NOT_MEASURED = "not measured";
 
 function archive({ archive: { index, search } }) {
   const rows = index.map(({ issues, cold, changed, first }) => [
@@ -131,7 +131,7 @@ function archive({ archive: { index, search } }) {
     "brotli",
   ];
   const searching = [1000, 10_000].map((issues) =>
-    search ? [issues, ms(search[issues].ready), ms(search[issues].query)] : [issues, NOT_BUILT, NOT_BUILT],
+    search ? [issues, ms(search[issues].ready), ms(search[issues].query)] : [issues, NOT_MEASURED, NOT_MEASURED],
   );
   return `${table(heads, rows)}\n\n${table(["issues searched", "ready, ms", "query, ms"], searching)}`;
 }
