@@ -13,6 +13,8 @@
 namespace digest {
 namespace {
 
+using namespace std::string_view_literals;
+
 // A slug neither begins with a dash nor has two in a row, so none of these is ever a story's id.
 constexpr std::string_view title_id = "-title";
 constexpr std::string_view summary_id = "-summary";
@@ -45,7 +47,7 @@ class CardWriter {
         stories_left_(options.max_stories == 0 ? UINT32_MAX : options.max_stories) {}
 
   void write() {
-    out_ += "<article class=\"digest\" part=\"digest\"";
+    out_ += "<article class=\"digest\" part=\"digest\""sv;
     markup_.attribute("lang", language_);
     if (!digest_.title.empty()) markup_.id("aria-labelledby", options_.id_prefix, title_id);
     markup_.end_of_tag();
@@ -134,9 +136,9 @@ class CardWriter {
   void cover() {
     if (!digest_.meta.cover_image) return;
     markup_.open("div", "cover");
-    out_ += "<img";
+    out_ += "<img"sv;
     markup_.attribute("src", *digest_.meta.cover_image);
-    out_ += " alt=\"\" decoding=\"async\" referrerpolicy=\"no-referrer\"></div>";
+    out_ += " alt=\"\" decoding=\"async\" referrerpolicy=\"no-referrer\"></div>"sv;
   }
 
   // --- Summary and contents
@@ -160,9 +162,9 @@ class CardWriter {
     } else {
       markup_.open("ol", "summary-list");
       for (const std::string& point : points) {
-        out_ += "\n<li>";
+        out_ += "\n<li>"sv;
         markup_.text(point);
-        out_ += "</li>";
+        out_ += "</li>"sv;
       }
       markup_.close_block("ol");
     }
@@ -212,10 +214,10 @@ class CardWriter {
   }
 
   void contents_entry(const Entry& entry) {
-    out_ += "\n<li><a href=\"#";
+    out_ += "\n<li><a href=\"#"sv;
     append_attribute(out_, options_.id_prefix);
     append_attribute(out_, entry.id);
-    out_ += "\">";
+    out_ += "\">"sv;
     markup_.text(entry.title);
     if (entry.count > 0) {
       out_ += ' ';
@@ -224,7 +226,7 @@ class CardWriter {
       out_ += std::to_string(entry.count);
       markup_.close("span");
     }
-    out_ += "</a></li>";
+    out_ += "</a></li>"sv;
   }
 
   // --- Sections

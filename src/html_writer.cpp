@@ -11,6 +11,8 @@
 namespace digest {
 namespace {
 
+using namespace std::string_view_literals;
+
 enum Escape : std::uint8_t { plain, ampersand, less, greater, quote };
 
 constexpr std::array<std::uint8_t, 256> escapes = [] {
@@ -97,7 +99,7 @@ class Writer {
       case NodeType::item: return item(index);
       case NodeType::thematic_break:
         line();
-        out_ += "<hr>";
+        out_ += "<hr>"sv;
         return;
       case NodeType::code_block: return code_block(index);
       case NodeType::table: return table(index);
@@ -105,7 +107,7 @@ class Writer {
       case NodeType::cell: return cell(index);
       case NodeType::text: return append_text(out_, tree_.view(node.text));
       case NodeType::soft_break: return soft_break(index);
-      case NodeType::hard_break: out_ += "<br>\n"; return;
+      case NodeType::hard_break: out_ += "<br>\n"sv; return;
       case NodeType::code: return span(index, "code");
       case NodeType::emphasis: return span(index, "em");
       case NodeType::strong: return span(index, "strong");
@@ -122,10 +124,10 @@ class Writer {
     if (out_.size() > start_ && out_.back() != '\n') out_ += '\n';
   }
   void open(std::string_view name) { ((out_ += '<') += name) += '>'; }
-  void close(std::string_view name) { ((out_ += "</") += name) += '>'; }
+  void close(std::string_view name) { ((out_ += "</"sv) += name) += '>'; }
 
   void attribute(std::string_view name, std::string_view value) {
-    ((out_ += ' ') += name) += "=\"";
+    ((out_ += ' ') += name) += "=\""sv;
     append_attribute(out_, value);
     out_ += '"';
   }
@@ -147,10 +149,10 @@ class Writer {
 
   void paragraph(std::uint32_t index) {
     line();
-    out_ += "<p>";
+    out_ += "<p>"sv;
     pending_task();
     write(tree_.children(index));
-    out_ += "</p>";
+    out_ += "</p>"sv;
   }
 
   void heading(std::uint32_t index, int level) {
@@ -169,25 +171,25 @@ class Writer {
     const Node& node = tree_.nodes[index];
     const bool ordered = (node.detail & list_ordered) != 0;
     line();
-    out_ += ordered ? "<ol" : "<ul";
+    out_ += ordered ? "<ol"sv : "<ul"sv;
     if (ordered && node.number != 1) attribute("start", std::to_string(node.number));
-    out_ += ">\n";
+    out_ += ">\n"sv;
     write(tree_.children(index));
     line();
-    out_ += ordered ? "</ol>" : "</ul>";
+    out_ += ordered ? "</ol>"sv : "</ul>"sv;
   }
 
   void item(std::uint32_t index) {
     const Node& node = tree_.nodes[index];
     line();
-    out_ += "<li";
+    out_ += "<li"sv;
     item_class(index);
     out_ += '>';
     task_ = static_cast<TaskState>(node.detail);
     const Fragment content = tree_.children(index);
     if (content.empty() || tree_.nodes[content.first].type != NodeType::paragraph) pending_task();
     write(content);
-    out_ += "</li>";
+    out_ += "</li>"sv;
   }
 
   void item_class(std::uint32_t index) {
@@ -214,26 +216,26 @@ class Writer {
   void pending_task() {
     if (task_ == TaskState::none) return;
     const bool done = task_ == TaskState::done;
-    out_ += "<span class=\"digest-task\" role=\"img\"";
+    out_ += "<span class=\"digest-task\" role=\"img\""sv;
     attribute("aria-label", done ? style_.words->task_done : style_.words->task_open);
-    out_ += done ? ">☑</span> " : ">☐</span> ";
+    out_ += done ? ">☑</span> "sv : ">☐</span> "sv;
     task_ = TaskState::none;
   }
 
   void code_block(std::uint32_t index) {
     const std::string_view info = trim(tree_.view(tree_.nodes[index].title));
     line();
-    out_ += "<pre><code";
+    out_ += "<pre><code"sv;
     if (!info.empty())
       attribute("class", std::string("language-").append(info.substr(0, info.find_first_of(" \t\n\f\r"))));
     out_ += '>';
     write(tree_.children(index));
-    out_ += "</code></pre>";
+    out_ += "</code></pre>"sv;
   }
 
   void open_table_region() {
     line();
-    out_ += "<div class=\"digest-table\" part=\"table\" role=\"region\" tabindex=\"0\"";
+    out_ += "<div class=\"digest-table\" part=\"table\" role=\"region\" tabindex=\"0\""sv;
     attribute("aria-label", style_.words->table);
     out_ += '>';
   }
@@ -241,32 +243,32 @@ class Writer {
   void table(std::uint32_t index) {
     const bool bare = (tree_.nodes[index].detail & table_bare) != 0;
     bare ? line() : open_table_region();
-    out_ += "<table>\n";
+    out_ += "<table>\n"sv;
     bool head = false;
     bool body = false;
     const Fragment rows = tree_.children(index);
     for (std::uint32_t i = rows.first; i < rows.last; i = tree_.next(i)) {
       const bool header = tree_.nodes[i].detail == 1;
-      if (header && !head) out_ += "<thead>\n";
-      if (!header && head) out_ += "\n</thead>";
+      if (header && !head) out_ += "<thead>\n"sv;
+      if (!header && head) out_ += "\n</thead>"sv;
       if (!header && !body) {
         line();
-        out_ += "<tbody>\n";
+        out_ += "<tbody>\n"sv;
       }
       head = header;
       body = body || !header;
       node(i);
     }
-    out_ += head ? "\n</thead>" : "";
-    out_ += body ? "\n</tbody>" : "";
-    out_ += bare ? "\n</table>" : "\n</table></div>";
+    out_ += head ? "\n</thead>"sv : ""sv;
+    out_ += body ? "\n</tbody>"sv : ""sv;
+    out_ += bare ? "\n</table>"sv : "\n</table></div>"sv;
   }
 
   void row(std::uint32_t index) {
     line();
-    out_ += "<tr>";
+    out_ += "<tr>"sv;
     write(tree_.children(index));
-    out_ += "</tr>";
+    out_ += "</tr>"sv;
   }
 
   void cell(std::uint32_t index) {
@@ -275,10 +277,10 @@ class Writer {
     const Fragment content = tree_.children(index);
     (out_ += '<') += name;
     if (!content.empty()) {
-      if (name == "th") out_ += " scope=\"col\"";
+      if (name == "th") out_ += " scope=\"col\""sv;
       const int align = node.detail & 3;
-      if (align == cell_center) out_ += " class=\"digest-center\"";
-      if (align == cell_right) out_ += " class=\"digest-right\"";
+      if (align == cell_center) out_ += " class=\"digest-center\""sv;
+      if (align == cell_right) out_ += " class=\"digest-right\""sv;
     }
     out_ += '>';
     write(content);
@@ -296,21 +298,21 @@ class Writer {
   // What was refused or leads nowhere is shown as its text.
   void link(std::uint32_t index, std::string_view url, std::string_view title) {
     if (url.empty()) return write(tree_.children(index));
-    out_ += "<a";
+    out_ += "<a"sv;
     attribute("href", url);
     if (!title.empty()) attribute("title", title);
     out_ += link_attributes(style_.open_links);
     out_ += '>';
     write(tree_.children(index));
-    out_ += "</a>";
+    out_ += "</a>"sv;
   }
 
   void image(std::uint32_t index) {
     const Node& node = tree_.nodes[index];
     if (node.text.empty()) return alternative(index, false);
-    out_ += "<img";
+    out_ += "<img"sv;
     attribute("src", tree_.view(node.text));
-    out_ += " alt=\"";
+    out_ += " alt=\""sv;
     alternative(index, true);
     out_ += '"';
     if (!node.title.empty()) attribute("title", tree_.view(node.title));
@@ -337,11 +339,11 @@ class Writer {
             : "<span class=\"digest-sentiment digest-sentiment--down\" part=\"sentiment sentiment-down\">";
     append_text(out_, tree_.view(node.text));
     if (colon > 0) {
-      out_ += "<span class=\"digest-colon\">";
+      out_ += "<span class=\"digest-colon\">"sv;
       append_text(out_, rest.substr(0, colon));
-      out_ += "</span>";
+      out_ += "</span>"sv;
     }
-    out_ += "</span>";
+    out_ += "</span>"sv;
     append_text(out_, rest.substr(colon));
   }
 
@@ -372,7 +374,7 @@ class Writer {
     if (html::is_block(kind)) line();
     if (kind == Element::table) open_table_region();
     raw_element(index, kind);
-    if (kind == Element::table) out_ += "</div>";
+    if (kind == Element::table) out_ += "</div>"sv;
   }
 
   void raw_element(std::uint32_t index, Element kind) {
@@ -394,9 +396,9 @@ class Writer {
   void raw_image(const Node& node) {
     const std::string_view alt = value_of(node, AttributeName::alt);
     if (value_of(node, AttributeName::src).empty()) return append_text(out_, alt);
-    out_ += "<img";
+    out_ += "<img"sv;
     raw_attributes(node);
-    if (alt.empty()) out_ += no_alternative(node) ? " alt=\"\"" : "";
+    if (alt.empty()) out_ += no_alternative(node) ? " alt=\"\""sv : ""sv;
     out_ += image_attributes;
     out_ += '>';
   }
@@ -417,14 +419,14 @@ class Writer {
       return link(index, safe_url(url).value_or(""), {});
     if (kind == Element::card) return write(tree_.children(index));
     span(index, "span");
-    if (kind == Element::card_title || kind == Element::card_text) out_ += "<br>";
+    if (kind == Element::card_title || kind == Element::card_text) out_ += "<br>"sv;
   }
 
   void card_image(const Node& node) {
     const std::string_view alt = value_of(node, AttributeName::alt);
     const auto url = safe_image_url(value_of(node, AttributeName::src));
     if (!url) return append_text(out_, alt);
-    out_ += "<img";
+    out_ += "<img"sv;
     attribute("src", *url);
     attribute("alt", alt);
     out_ += image_attributes;

@@ -19,31 +19,30 @@ class Markup {
     begin_inline(element, box, modifier);
   }
   void begin_inline(std::string_view element, std::string_view box, std::string_view modifier = {}) {
-    ((out += '<') += element) += " class=\"digest-";
-    out += box;
-    if (!modifier.empty()) (((out += " digest-") += box) += "--") += modifier;
-    (out += "\" part=\"") += box;
-    if (!modifier.empty()) (((out += ' ') += box) += '-') += modifier;
-    out += '"';
+    put("<").put(element).put(" class=\"digest-").put(box);
+    if (!modifier.empty()) put(" digest-").put(box).put("--").put(modifier);
+    put("\" part=\"").put(box);
+    if (!modifier.empty()) put(" ").put(box).put("-").put(modifier);
+    put("\"");
   }
   void attribute(std::string_view name, std::string_view value) {
-    ((out += ' ') += name) += "=\"";
+    put(" ").put(name).put("=\"");
     append_attribute(out, value);
-    out += '"';
+    put("\"");
   }
   // An id, or a reference to one.
   void id(std::string_view name, std::string_view prefix, std::string_view id, std::string_view suffix = {}) {
-    ((out += ' ') += name) += "=\"";
+    put(" ").put(name).put("=\"");
     append_attribute(out, prefix);
     append_attribute(out, id);
-    (out += suffix) += '"';
+    put(suffix).put("\"");
   }
   void end_of_tag() { out += '>'; }
   void open(std::string_view element, std::string_view box, std::string_view modifier = {}) {
     begin(element, box, modifier);
     end_of_tag();
   }
-  void close(std::string_view element) { ((out += "</") += element) += '>'; }
+  void close(std::string_view element) { put("</").put(element).put(">"); }
   // The same on a line of its own, for elements that hold blocks.
   void close_block(std::string_view element) {
     line();
@@ -55,6 +54,12 @@ class Markup {
   }
 
   std::string& out;
+
+ private:
+  Markup& put(std::string_view text) {
+    out += text;
+    return *this;
+  }
 };
 
 }  // namespace digest

@@ -46,13 +46,15 @@ Fragment first_inlines(const Tree& tree, std::uint32_t item) noexcept {
   return {content.first, end};
 }
 
-bool is_one_flat_list(const Tree& tree, Fragment html) noexcept {
-  if (html.empty() || tree.nodes[html.first].type != NodeType::list) return false;
+// How many items the one flat list has that there is, 0 for anything else.
+std::size_t flat_items(const Tree& tree, Fragment html) noexcept {
+  if (html.empty() || tree.nodes[html.first].type != NodeType::list) return 0;
   for (std::uint32_t i = tree.next(html.first); i < html.last; i = tree.next(i))
-    if (is_shown(tree.nodes[i])) return false;
-  for (std::uint32_t item = html.first + 1; item < tree.next(html.first); item = tree.next(item))
-    if (!inline_content(tree, item)) return false;
-  return true;
+    if (is_shown(tree.nodes[i])) return 0;
+  std::size_t items = 0;
+  for (std::uint32_t item = html.first + 1; item < tree.next(html.first); item = tree.next(item), ++items)
+    if (!inline_content(tree, item)) return 0;
+  return items;
 }
 
 // Marks the tendency that an item begins with, as long as there is an allowance for it.
@@ -65,12 +67,13 @@ Sentiment mark_sentiment(Tree& tree, std::uint32_t item, Allowance& allowance) {
 }
 
 void read_items(Tree& tree, Part& part, Allowance& allowance) {
-  const bool flat = is_one_flat_list(tree, part.html);
+  const std::size_t flat = flat_items(tree, part.html);
+  part.items.reserve(flat);
   for (std::uint32_t list = part.html.first; list < part.html.last; list = tree.next(list)) {
     if (tree.nodes[list].type != NodeType::list) continue;
     for (std::uint32_t item = list + 1; item < tree.next(list); item = tree.next(item)) {
       const Sentiment sentiment = mark_sentiment(tree, item, allowance);
-      if (flat) part.items.push_back({*inline_content(tree, item), sentiment});
+      if (flat > 0) part.items.push_back({*inline_content(tree, item), sentiment});
     }
   }
 }

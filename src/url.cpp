@@ -1,8 +1,8 @@
 #include "url.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "ascii_set.hpp"
 #include "utf8.hpp"
 
 namespace digest {
@@ -22,18 +22,11 @@ constexpr bool is_removed(char c) noexcept {
 }
 
 // Characters that stay as they are: those of CommonMark's reference implementations.
-constexpr std::array<bool, 256> kept = [] {
-  std::array<bool, 256> table{};
-  for (unsigned c = 0; c < 128; ++c) {
-    const char character = static_cast<char>(c);
-    table[c] = is_alpha(character) || is_digit(character);
-  }
-  for (const char c : std::string_view(";/?:@&=+$,-_.!~*'()#")) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
+constexpr AsciiSet kept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789;/?:@&=+$,-_.!~*'()#");
+constexpr AsciiSet behind_host("/?#\\");
 
 bool is_kept(std::string_view url, std::size_t i) noexcept {
-  if (kept[static_cast<unsigned char>(url[i])]) return true;
+  if (kept.has(url[i])) return true;
   return url[i] == '%' && i + 2 < url.size() && is_hex(url[i + 1]) && is_hex(url[i + 2]);
 }
 
@@ -180,7 +173,8 @@ std::optional<std::string> telegram_handle(std::string_view url) {
 
 std::optional<std::string> host_without_www(std::string_view url) {
   std::string_view host = after_http(url);
-  host = host.substr(0, host.find_first_of("/?#\\"));
+  const auto* const end = std::find_if(host.begin(), host.end(), [](char c) { return behind_host.has(c); });
+  host = host.substr(0, static_cast<std::size_t>(end - host.begin()));
   if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) host.remove_prefix(at + 1);
   if (const std::size_t colon = host.find(':', host.starts_with('[') ? host.find(']') : 0);
       colon != std::string_view::npos)

@@ -161,13 +161,16 @@ std::uint32_t content_begin(std::string_view text, std::uint32_t at) noexcept {
 }
 
 std::uint32_t closing_quote(std::string_view text, std::uint32_t at) noexcept {
-  const char quote = text[at++];
-  for (; at < text.size(); ++at) {
-    if (quote == '"' && text[at] == '\\') {
-      ++at;
-    } else if (text[at] == quote) {
-      if (quote == '"' || at + 1 >= text.size() || text[at + 1] != '\'') return at;
-      ++at;
+  const char quote = text[at];
+  const std::size_t begin = at + std::size_t{1};
+  for (std::size_t end = text.find(quote, begin); end != std::string_view::npos;
+       end = text.find(quote, end + 1)) {
+    if (quote == '"') {
+      std::size_t escapes = 0;
+      while (end - escapes > begin && text[end - escapes - 1] == '\\') ++escapes;
+      if (escapes % 2 == 0) return static_cast<std::uint32_t>(end);
+    } else if (!text.substr(++end).starts_with('\'')) {
+      return static_cast<std::uint32_t>(end - 1);
     }
   }
   return static_cast<std::uint32_t>(text.size());
@@ -234,9 +237,10 @@ std::optional<std::uint32_t> too_deep_bracket(std::string_view text, std::uint32
                                               std::uint32_t most) noexcept {
   std::uint32_t depth = 0;
   for (std::size_t i = from; i < text.size(); ++i) {
-    if (text[i] == '[' || text[i] == '{') {
+    const auto c = static_cast<char>(text[i] | 0x20);  // `[` becomes `{`, and `]` becomes `}`
+    if (c == '{') {
       if (++depth > most) return static_cast<std::uint32_t>(i);
-    } else if ((text[i] == ']' || text[i] == '}') && depth > 0) {
+    } else if (c == '}' && depth > 0) {
       --depth;
     }
   }
