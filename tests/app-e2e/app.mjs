@@ -153,13 +153,14 @@ export async function startApp({
 
 /**
  * `define(here)` defines the tests of an engine: `here` has its name, and `site` and `browser` while a test runs;
- * `here.open(options)` is another site for the same browser. The engines run at the same time.
+ * `here.open(options)` is another site for the same browser. The engines run one after the other: beside the
+ * others a page of WebKit's sometimes stays blank (seen in 4 of 9 runs, never alone), and why is not known.
  * @param engines of these
  * @param options of {@link startApp}
  */
 export function inEveryEngine(define, { engines = ENGINES, ...options } = {}) {
   const wanted = process.env.ENGINES?.split(",") ?? engines;
-  describe("in every engine", { concurrency: true }, () => {
+  describe("in every engine", { concurrency: false }, () => {
     for (const engine of engines.filter((name) => wanted.includes(name))) {
       describe(engine, { concurrency: false }, () => {
         const sites = [];
