@@ -226,12 +226,9 @@ export class Library extends EventTarget {
   /** @throws {@link Problem} `shard-damaged`, or why it can't be fetched */
   async loadMonth(source: Source, info: ArchiveShardInfo, signal?: AbortSignal): Promise<void> {
     const url = new URL(escapePath(info.file), urlOf(source.id)).href;
-    const bytes = await fetchBytes(url, { signal });
-    const intact = (await sha256(bytes)) === info.sha256;
-    // A copy that some cache still has is not what the index names.
-    const fresh = intact ? bytes : await fetchBytes(url, { signal, cache: "reload" });
-    const shard = readShard(json(fresh));
-    if (!shard || (await sha256(fresh)) !== info.sha256) throw new Problem("shard-damaged", url);
+    const bytes = await fetchNamed(url, info.sha256, signal);
+    const shard = bytes && readShard(json(bytes));
+    if (!shard) throw new Problem("shard-damaged", url);
     source.shards.set(info.file, shard);
     this.#changed();
     await write(this.#database, ["shards"], (writing) => {
@@ -283,11 +280,8 @@ export class Library extends EventTarget {
 
   async #fetchIssue({ source, path, about }: Entry, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const url = this.urlBeside({ source, path }, "");
-    for (const cache of ["default", "reload"] as const) {
-      const bytes = await fetchBytes(url, { signal, cache });
-      if ((await sha256(bytes)) === about.sha256) return bytes;
-      checkDigest(bytes, path);
-    }
+    const bytes = await fetchNamed(url, about.sha256, signal, (other) => checkDigest(other, path));
+    if (bytes) return bytes;
     throw new Problem("checksum", url);
   }
 
@@ -434,6 +428,24 @@ async function fetchIndex(id: string, signal?: AbortSignal): Promise<ArchiveInde
   const index = readIndex(json(await fetchBytes(url, { signal, cache: "no-cache" })));
   if (!index) throw new Problem("not-archive", url);
   return index;
+}
+
+/**
+ * A file, where it is the one of this checksum: a copy that some cache still has may be another.
+ * @param refuse may throw because of what came instead
+ */
+async function fetchNamed(
+  url: string,
+  sum: string,
+  signal?: AbortSignal,
+  refuse: (bytes: Uint8Array) => void = () => {},
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  for (const cache of ["default", "reload"] as const) {
+    const bytes = await fetchBytes(url, { signal, cache });
+    if ((await sha256(bytes)) === sum) return bytes;
+    refuse(bytes);
+  }
+  return undefined;
 }
 
 /** Offline, what matters is that it was never opened. */
