@@ -1,6 +1,7 @@
 // The frame: navigation (a bar on a phone, a rail on a desktop), the view of the address, messages, dropped files.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { type IconName, icon } from "./icons.js";
+import { isField } from "./parts/field.js";
 import type { Message, Reader } from "./reader.js";
 import { go, hrefOf, type Route, routeOf, type ViewName } from "./router.js";
 import { Shortcuts } from "./shortcuts.js";
@@ -193,8 +194,5 @@ export class ReaderApp extends LitElement {
     </div>`;
   }
 }
-
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 customElements.define("reader-app", ReaderApp);

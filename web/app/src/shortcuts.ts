@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { ReaderApp } from "./app.js";
 import { closeOutside, dialogHead } from "./parts/dialog.js";
+import { isField } from "./parts/field.js";
 import { go } from "./router.js";
 import type { IssueView } from "./views/issue-view.js";
 import type { Words } from "./words.js";
@@ -22,8 +23,7 @@ export class Shortcuts {
   handleEvent(event: KeyboardEvent): void {
     if (!this.#app.reader.settings.shortcuts || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const target = event.target as HTMLElement;
-    if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    if (isField(event.target)) return;
     if (this.#app.querySelector("dialog[open]")) return;
     const action = this.#actions[event.key as Key];
     if (!action) return;
