@@ -23,6 +23,7 @@
 #include "operands.hpp"
 #include "output.hpp"
 #include "parallel.hpp"
+#include "percent_encoding.hpp"
 #include "printable.hpp"
 #include "sha256.hpp"
 #include "stamps.hpp"
@@ -110,20 +111,8 @@ void remove_others(const fs::path& folder, const std::vector<ShardInfo>& shards,
 // Where the digests are, seen from index.json, where both are served as they are here.
 std::string base_of(const fs::path& digests, const fs::path& folder) {
   const fs::path relative = fs::canonical(digests).lexically_relative(fs::canonical(folder));
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
   if (relative.empty() || *relative.begin() == "..") return "./";
-  std::string url = relative == "." ? "" : relative.generic_string() + '/';
-  std::string encoded = "./";
-  for (const char c : url) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (plain.find(c) != std::string_view::npos) {
-      encoded += c;
-    } else {
-      ((encoded += '%') += hex[byte >> 4U]) += hex[byte & 15U];
-    }
-  }
-  return encoded;
+  return relative == "." ? "./" : "./" + percent_encoded(relative.generic_string()) + '/';
 }
 
 // A file that changed a moment ago may change once more within the same tick of the clock: it is not

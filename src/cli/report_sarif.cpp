@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "digest/describe.hpp"
+#include "percent_encoding.hpp"
 #include "report.hpp"
 
 namespace digest::cli {
@@ -12,19 +13,7 @@ using Json = nlohmann::ordered_json;
 
 // A path as a URI reference: a relative one stays relative.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$&'()*+,;=@";
-  std::string uri = path.starts_with('/') ? "file://" : "";
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (plain.find(c) != std::string_view::npos) {
-      uri += c;
-    } else {
-      ((uri += '%') += hex[byte >> 4U]) += hex[byte & 15U];
-    }
-  }
-  return uri;
+  return (path.starts_with('/') ? "file://" : "") + percent_encoded(path);
 }
 
 Json text(std::string_view message) {
