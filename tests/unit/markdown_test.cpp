@@ -78,6 +78,27 @@ TEST_CASE("tables") {
         "class=\"digest-right\">e</td><td>f</td></tr>\n</tbody>\n</table></div>");
 }
 
+TEST_CASE("strikethrough within words and next to CJK") {
+  CHECK(html_of("原价~~199~~元，~~“删”~~后 a~~b~~c\n") ==
+        "<p>原价<del>199</del>元，<del>“删”</del>后 a<del>b</del>c</p>");
+  // A range is no strikethrough.
+  CHECK(html_of("5~6 天，约 10~20 人，~~ 不\n") == "<p>5~6 天，约 10~20 人，~~ 不</p>");
+}
+
+TEST_CASE("a table directly below a text") {
+  const std::string table =
+      "<div class=\"digest-table\" part=\"table\" role=\"region\" tabindex=\"0\" "
+      "aria-label=\"Table\"><table>\n"
+      "<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n"
+      "<tbody>\n<tr><td>1</td><td>2</td></tr>\n</tbody>\n</table></div>";
+  CHECK(html_of("c\nd:\n| a | b |\n|---|---|\n| 1 | 2 |\n") == "<p>c\nd:</p>\n" + table);
+  CHECK(html_of("c\na | b\n--|--\n1 | 2\n") == "<p>c</p>\n" + table);
+  CHECK(html_of("[x]: /y\n| a | b |\n|---|---|\n| 1 | 2 |\n") == table);
+  // As many columns as in the line below, or it is no table.
+  CHECK(html_of("c\n| a \\| b |\n|---|---|\n") == "<p>c\n| a | b |\n|---|---|</p>");
+  CHECK(html_of("c\nd\n|---|\n") == "<p>c\nd\n|---|</p>");
+}
+
 TEST_CASE("cells beyond the table's head are kept, and said") {
   const auto result = shown("|a|b|\n|-|-|\n|c|d||**e**|\n|f|g|||\n|h|\n");
   CHECK(result.html.find("<tr><td>c</td><td>d</td><td></td><td><strong>e</strong></td></tr>") !=

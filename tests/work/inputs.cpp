@@ -58,6 +58,10 @@ constexpr Pattern tables[] = {
     {"one wide row", "a|", "", "\n-|-\n"},
     {"cells with code and escapes", "`|`|\\||", "a|b\n-|-\n"},
     {"rows of a narrow table", "x\n", "a|b\n-|-\n"},
+    {"tables below a line of text", "x\na|b\n-|-\n\n"},
+    {"a text of what is nearly tables", "a|b\n-\\|\n|-|-|-|\n"},
+    {"strikethrough", "a~~b~~c "},
+    {"strikethrough never closed", "中~~、"},
 };
 
 constexpr Pattern links[] = {
