@@ -57,6 +57,15 @@ const CHECK_TOOLS = [
   },
 ];
 
+// What only the benchmark is compared with.
+const BENCH_TOOLS = [
+  {
+    what: "cmark-gfm",
+    there: () => existsSync("/usr/include/cmark-gfm-core-extensions.h") && existsSync("/usr/include/cmark-gfm.h"),
+    packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"],
+  },
+];
+
 const missing = (tools) => tools.filter((tool) => !tool.there());
 const names = (tools) => tools.map(({ what }) => what).join(", ");
 
@@ -108,11 +117,17 @@ function needPackages() {
 }
 
 /**
- * Brings the machine to where everything works; `onlyBuild`: the native build; `web` besides: what `npm start` needs.
+ * Brings the machine to where everything works; `onlyBuild`: the native build; `web` besides: what `npm start` needs;
+ * `bench`: what the benchmark needs besides.
  */
-export function setup({ onlyBuild = false, web = !onlyBuild } = {}) {
+export function setup({ onlyBuild = false, web = !onlyBuild, bench = false } = {}) {
   needNode();
-  needTools([...BUILD_TOOLS, ...(web ? WEB_TOOLS : []), ...(onlyBuild ? [] : CHECK_TOOLS)]);
+  needTools([
+    ...BUILD_TOOLS,
+    ...(web ? WEB_TOOLS : []),
+    ...(onlyBuild ? [] : CHECK_TOOLS),
+    ...(bench ? BENCH_TOOLS : []),
+  ]);
   if (web) needPackages();
   console.log(`setup: everything is there for ${onlyBuild ? "building" : "building and testing"}`);
 }

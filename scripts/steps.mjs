@@ -251,6 +251,7 @@ export const STEPS = [
     needs: ["npm-pack"],
     run: () => node("golden", PACKAGED, "npm-golden"),
   },
+  { name: "bench", what: "the benchmark in quick mode", needs: ["wasm"], run: () => node("bench") },
   { name: "size", what: "sizes against the budget", needs: ["wasm"], run: size },
   { name: "sanitize", what: "build with ASan and UBSan", run: () => build("sanitize") },
   { name: "sanitize-unit", what: "unit tests under ASan and UBSan", needs: ["sanitize"], run: () => unit("sanitize") },

@@ -49,7 +49,8 @@ class Generator {
   explicit Generator(std::size_t bytes) { out_.reserve(bytes + 4096); }
 
   std::string run(std::size_t bytes) {
-    front_matter();
+    if (bytes < smallest_whole) return short_digest();
+    front_matter(8);
     for (std::size_t section = 0; out_.size() + 900 < bytes; ++section) {
       out_.append("## ").append(sections[section % sections.size()]).append("\n\n");
       for (int i = 0; i < 4 && out_.size() + 900 < bytes; ++i) story();
@@ -71,13 +72,28 @@ class Generator {
   }
   std::string number() { return std::to_string(++stories_); }
 
-  void front_matter() {
+  // A whole digest has some 3 KB: one of less is a story and the card.
+  static constexpr std::size_t smallest_whole = 2000;
+
+  std::string short_digest() {
+    front_matter(1);
+    out_ += "## 短讯\n\n### [一则公告](https://news.example.org/1.htm)\n\n";
+    for (int i = 0; i < 2; ++i) {
+      sentence();
+      out_ += "。";
+    }
+    out_ += "\n\n";
+    card();
+    return std::move(out_);
+  }
+
+  void front_matter(int points) {
     out_ +=
         "---\ntitle: 第一座海水淡化电站并网\ndate: 2026-03-09\ncategory: 每日新闻\n"
         "tags: [\"能源\",\"开源\",\"城市\"]\n"
         "seo: [\"海水淡化\",\"开源编译器\",\"抗量子加密\",\"无人驾驶\",\"卫星\"]\n"
-        "coverImage: \"https://images.example.org/2026/03/09/cover.png\"\nsummary: \"";
-    for (int i = 0; i < 8; ++i)
+        "coverImage: \"/cover.png\"\nsummary: \"";
+    for (int i = 0; i < points; ++i)
       out_.append(i > 0 ? "\\n- " : "- ").append(one_of(subjects)).append(one_of(remarks));
     out_ += "\"\n---\n# 第一座海水淡化电站并网\n\n";
   }
