@@ -73,7 +73,7 @@ async function main() {
     return;
   }
   const steps = chosenSteps(values.only);
-  setup();
+  setup({ bench: true });
   rmSync(REPORTS, { recursive: true, force: true });
   const rows = [];
   const beside = [];
