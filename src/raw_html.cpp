@@ -78,6 +78,14 @@ bool closes(Element tag, Element open) noexcept {
   return false;
 }
 
+// Whether it closes any element at all: most do not, and need not look at what is open.
+bool closes_something(Element tag) noexcept {
+  constexpr Element others[] = {Element::li,    Element::dt,    Element::dd,    Element::rt,
+                                Element::rp,    Element::td,    Element::th,    Element::tr,
+                                Element::thead, Element::tbody, Element::tfoot, Element::caption};
+  return html::is_block(tag) || std::find(std::begin(others), std::end(others), tag) != std::end(others);
+}
+
 // Elements that an implied end tag does not reach through.
 bool bounds_implied_ends(Element open, Element tag) noexcept {
   if (open == Element::table || open >= Element::card) return true;
@@ -236,6 +244,7 @@ bool RawHtml::fits(Element tag, bool card) const noexcept {
 }
 
 void RawHtml::close_implied(Element tag) {
+  if (!closes_something(tag)) return;
   std::size_t keep = builder_.open().size();
   for (std::size_t i = keep; i-- > 0;) {
     const auto& open = builder_.open()[i];

@@ -109,7 +109,7 @@ export async function coldStart(quick, progress) {
       progress(`cold start, ${how.name}`);
       const all = !quick || how === CONDITIONS[0];
       const names = ["digest-reader", ...PEERS.slice(0, all ? undefined : 3)];
-      const effort = quick ? { rounds: 1, uncounted: 0 } : { rounds: 9, uncounted: 1 };
+      const effort = quick ? { rounds: 1, uncounted: 0 } : { rounds: 7, uncounted: 1 };
       results.push(await condition(context, origin, how, names, effort));
     }
     return results;

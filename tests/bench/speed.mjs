@@ -32,9 +32,9 @@ export const qrSpeed = (ours, peer, effort) =>
     effort,
   );
 
-/** Of small digests many rounds; of the largest, which takes seconds, three. */
+/** Of small digests many rounds; of the largest, which takes the slowest stacks many seconds, two or three. */
 export function effortFor(bytes, quick) {
-  if (quick) return { seconds: 0, least: 3, most: 3, warmUp: 0 };
-  if (bytes > 1e6) return { seconds: 0, least: 3, most: 3, warmUp: 0 };
-  return { seconds: 20, least: 11, most: 301, warmUp: 400 };
+  if (quick) return { seconds: 0, least: 3, most: 3, warmUp: 1 };
+  if (bytes > 1e6) return { seconds: 60, least: 2, most: 3, warmUp: 0 };
+  return { seconds: 10, least: 11, most: 301, warmUp: 300 };
 }
