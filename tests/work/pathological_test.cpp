@@ -104,6 +104,17 @@ TEST_CASE("100,000 references of links are all found") {
   CHECK(links > 0);
 }
 
+TEST_CASE("a tag that closes nothing costs the same however many elements are open") {
+  const auto work_over = [](std::size_t open) {
+    const std::string text = repeated("<b>", 3 * open) + repeated("<i></i>", 70 * KiB);
+    return cost_of([&] { CHECK(!digest::parse(text).tree.nodes.empty()); }).work;
+  };
+  const std::uint64_t few = work_over(2);
+  const std::uint64_t many = work_over(80);
+  CAPTURE(few, many);
+  CHECK(many < few + few / 10);
+}
+
 TEST_CASE("the counters count") {
   const Cost nothing = cost_of([] {});
   CHECK(nothing.work == 0);
