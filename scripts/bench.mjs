@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The benchmark beside other libraries, into build/bench: report.md, throughput.svg, results.json.
 //
-//   npm run bench                      all of it; about ten minutes on a machine that does nothing else
+//   npm run bench                      all of it, on a machine that does nothing else
 //   npm run bench -- FILE…             these digests natively, instead of ../shared/corpus or the demo's
 //   npm run bench -- --quick           few samples, into build/bench/quick: only to see that it works
 //   node scripts/bench.mjs --no-setup  what is needed is there
