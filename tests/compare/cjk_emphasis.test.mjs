@@ -14,7 +14,11 @@ const isOneParagraph = (text) =>
     .map(({ type }) => type)
     .join(" ") === "paragraph_open inline paragraph_close";
 
-const normalised = (html) => html.trim().replaceAll("&quot;", '"').replace(/<(\/?)s>/g, "<$1del>");
+const normalised = (html) =>
+  html
+    .trim()
+    .replaceAll("&quot;", '"')
+    .replace(/<(\/?)s>/g, "<$1del>");
 
 /** The texts for which a step of ours gives other HTML than they do. */
 function differences(step, theirs, texts) {

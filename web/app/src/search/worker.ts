@@ -40,11 +40,13 @@ async function compare(): Promise<void> {
   try {
     const database = await openDatabase(() => {});
     try {
-      const keys = await database.getAllKeys("texts");
+      // One transaction for all: with one for each it takes twice as long.
+      const { store } = database.transaction("texts");
+      const keys = await store.getAllKeys();
       const missing = texts.keep(keys.map(([source, path]) => ({ source, path })));
       await Promise.all(
         missing.map(async ({ source, path }) => {
-          const issue = await database.get("texts", [source, path]);
+          const issue = await store.get([source, path]);
           if (issue) texts.put(issue);
         }),
       );

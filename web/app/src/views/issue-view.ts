@@ -11,6 +11,7 @@ import { copy, share } from "../parts/clipboard.js";
 import { closeOutside, dialogHead } from "../parts/dialog.js";
 import { problemBox } from "../parts/problem-box.js";
 import { Reading } from "../parts/reading.js";
+import { storyText } from "../parts/story-text.js";
 import { decorate, type StoryActions } from "../parts/story-tools.js";
 import { type Problem, problemOf } from "../problem.js";
 import { go, hrefOf } from "../router.js";
@@ -346,27 +347,17 @@ export class IssueView extends View {
       { name: "picture", label: words.story.picture, act: picture },
       { name: "share", label: words.issue.share, act: () => void share(reader, { title: headline, url: url ?? link }) },
       { name: "copy", label: words.story.copyLink, act: () => void copy(reader, link) },
-      { name: "copy", label: words.issue.copyMarkdown, act: () => void copy(reader, this.#storyText(chosen, true)) },
-      { name: "copy", label: words.issue.copyText, act: () => void copy(reader, this.#storyText(chosen, false)) },
+      {
+        name: "copy",
+        label: words.issue.copyMarkdown,
+        act: () => void copy(reader, chosen ? storyText(chosen, true) : ""),
+      },
+      {
+        name: "copy",
+        label: words.issue.copyText,
+        act: () => void copy(reader, chosen ? storyText(chosen, false) : ""),
+      },
     ]);
-  }
-
-  #storyText(story: StoryCard | undefined, markdown: boolean): string {
-    if (!story) return "";
-    const clone = story.element.cloneNode(true) as HTMLElement;
-    for (const extra of clone.querySelectorAll(
-      ".story-tools, .story-notes, .digest-headline, .digest-brief-headline, .digest-source",
-    ))
-      extra.remove();
-    const lines = [...clone.querySelectorAll("p, li, pre, tr")].map((line) => {
-      const text = line.textContent?.trim() ?? "";
-      if (!markdown || line.localName !== "li") return line.matches(".digest-label") && markdown ? `**${text}**` : text;
-      return `- ${text}`;
-    });
-    const text = (lines.length > 0 ? lines : [clone.textContent?.trim() ?? ""]).filter(Boolean).join("\n\n");
-    const { headline, url } = story;
-    if (markdown) return `### ${url ? `[${headline}](${url})` : headline}\n\n${text}\n`;
-    return `${headline}\n${url ? `${url}\n` : ""}\n${text}\n`;
   }
 
   #issueMenu(opened: Opened): TemplateResult {
@@ -406,7 +397,7 @@ export class IssueView extends View {
 
   #issueText(): string {
     const title = this.opened?.about.title ?? "";
-    return [title, ...this.stories.map((story) => this.#storyText(story, false))].join("\n\n");
+    return [title, ...this.stories.map((story) => storyText(story, false))].join("\n\n");
   }
 
   #lookMenu(): TemplateResult {

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from "../problem.js";
+import { calendarOf } from "./calendar.js";
 
 const many = (count: number, one: string, others = `${one}s`) => `${count} ${count === 1 ? one : others}`;
 
@@ -40,14 +41,7 @@ export const en = {
     settings: "Settings",
     issue: "Issue",
   },
-  date: (iso: string) =>
-    new Intl.DateTimeFormat("en", { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`)),
-  shortDate: (iso: string) =>
-    new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`)),
-  month: (iso: string) =>
-    new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(
-      new Date(`${iso}-01T00:00:00Z`),
-    ),
+  ...calendarOf("en"),
   undated: "Without a date",
   bytes: (count: number) =>
     count < 1e6 ? `${Math.ceil(count / 1e3)} KB` : `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`,

@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from "../problem.js";
 import type { Words } from "../words.js";
+import { calendarOf } from "./calendar.js";
 
 const problems: Record<ProblemCode, [title: string, advice: string]> = {
   offline: ["连接不上。", "请检查网络；已保存的内容仍可阅读。"],
@@ -20,9 +21,6 @@ const problems: Record<ProblemCode, [title: string, advice: string]> = {
 
 const WHOLE = new Set<ProblemCode>(["quota", "storage", "module"]);
 
-const format = (options: Intl.DateTimeFormatOptions, date: Date) =>
-  new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", ...options }).format(date);
-
 export const zh: Words = {
   tag: "zh",
   name: "摘要阅读器",
@@ -35,9 +33,7 @@ export const zh: Words = {
   dismiss: "知道了",
   navigation: "视图",
   views: { today: "今日", archive: "存档", search: "搜索", saved: "收藏", settings: "设置", issue: "一期摘要" },
-  date: (iso) => format({ dateStyle: "full" }, new Date(`${iso}T00:00:00Z`)),
-  shortDate: (iso) => format({ dateStyle: "medium" }, new Date(`${iso}T00:00:00Z`)),
-  month: (iso) => format({ year: "numeric", month: "long" }, new Date(`${iso}-01T00:00:00Z`)),
+  ...calendarOf("zh-CN"),
   undated: "没有日期",
   bytes: (count) => (count < 1e6 ? `${Math.ceil(count / 1e3)} KB` : `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`),
   problem({ code, what }: Problem) {

@@ -1,0 +1,167 @@
+// What a publisher's server may do wrong: each has its message, and the rest goes on.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { inEveryEngine } from "./app.mjs";
+import { COUNT, pathOf } from "./digests.mjs";
+import { issueAt, reading } from "./pages.mjs";
+
+const HTML = "<!doctype html>\n<title>Not found</title>\n";
+
+/** Answers these paths of the archive by a status and a text. */
+const answering =
+  (answers) =>
+  ({ url }, response) => {
+    const answer = answers[url.replace(/^\/digests\//, "")];
+    if (!answer) return false;
+    response.writeHead(answer[0], { "content-type": "text/plain; charset=utf-8" }).end(answer[1]);
+    return true;
+  };
+
+const alert = (page, text) => page.locator('[role="alert"]', { hasText: text }).waitFor();
+const titleIs = (page, text) => page.locator("issue-view .digest-title", { hasText: text }).waitFor();
+const goTo = (page, hash) =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, hash);
+
+async function addPublisher(page, url) {
+  await goTo(page, "#/settings");
+  await page.getByRole("textbox", { name: "Address of a publisher" }).fill(url);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+}
+
+inEveryEngine(
+  (here) => {
+    for (const [what, answer, text] of [
+      [
+        "an issue whose checksum is another one",
+        [200, "# Something else\n"],
+        "is not the file that the publisher’s list names",
+      ],
+      ["an HTML page instead of an issue", [200, HTML], "is no Markdown text"],
+      ["an issue that is gone", [404, "Not found"], "is not to be had from its server"],
+    ]) {
+      reading(
+        here,
+        `${what} is not shown but told, and the others can be read`,
+        (visit) =>
+          visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
+            await alert(page, text);
+            assert.equal(await page.locator(".digest-title").count(), 0);
+            await page.getByRole("button", { name: "Try again" }).click();
+            await alert(page, text);
+            await goTo(page, issueAt(pathOf(8)));
+            await titleIs(page, "港口日报 第 8 期");
+          }),
+        { answer: answering({ [pathOf(9)]: answer }), failing: true },
+      );
+    }
+
+    for (const [what, answer, text] of [
+      ["an index that is not ours", [200, '{"items":[]}'], "is no list of digests that this app knows"],
+      ["an index that is an HTML page", [200, HTML], "is no list of digests that this app knows"],
+      ["an index that is not there", [404, ""], "is not to be had from its server"],
+    ]) {
+      reading(
+        here,
+        `${what} says so: as the first one and as one that is added`,
+        async (visit, site) => {
+          await visit("", async ({ playwright: page }) => {
+            await alert(page, text);
+            await page.getByRole("heading", { name: "There is no issue yet." }).waitFor();
+            await addPublisher(page, `${site.origin}/digests/index.json?other`);
+            await page.locator(".message", { hasText: text }).waitFor();
+            assert.equal(await page.locator(".publishers li").count(), 1);
+          });
+        },
+        { answer: answering({ "index.json": answer, "index.json?other": answer }), failing: true },
+      );
+    }
+
+    // Refuses the connection, as a server does that is down.
+    const reset = ({ url }, response) => url.startsWith("/gone/") && Boolean(response.destroy());
+    reading(
+      here,
+      "a publisher that can't be reached is told of, and the others go on",
+      (visit, site) =>
+        visit("", async ({ playwright: page }) => {
+          await titleIs(page, `港口日报 第 ${COUNT} 期`);
+          await addPublisher(page, `${site.origin}/gone/index.json`);
+          await page.locator(".message", { hasText: "can’t be reached." }).waitFor();
+          await goTo(page, "#/archive");
+          await page
+            .locator(".issue-card")
+            .nth(COUNT - 1)
+            .waitFor();
+        }),
+      { answer: reset, failing: true },
+    );
+
+    const server = { broken: false };
+    reading(
+      here,
+      "an index that breaks later: the known issues stay, and are read",
+      async (visit) => {
+        await visit("", ({ playwright: page }) => titleIs(page, `港口日报 第 ${COUNT} 期`));
+        server.broken = true;
+        await visit("#/archive", async ({ playwright: page }) => {
+          await alert(page, "is not to be had from its server");
+          assert.equal(await page.locator(".issue-card").count(), COUNT);
+          await page.getByRole("link", { name: "Harbour news 9" }).click();
+          await titleIs(page, "Harbour news 9");
+        });
+      },
+      {
+        answer: ({ url }, response) =>
+          server.broken && url === "/digests/index.json" && Boolean(response.writeHead(500).end()),
+        failing: true,
+      },
+    );
+
+    const MONTHS = ["2026-01", "2025-12"];
+    reading(
+      here,
+      "a month that is damaged or missing says so, and the other issues stay",
+      async (visit, site) => {
+        const index = await (await fetch(`${site.origin}/digests/index.json`)).json();
+        const whole = JSON.stringify({
+          format: "digest-archive-shard",
+          version: 1,
+          month: MONTHS[0],
+          issues: index.issues,
+        });
+        const info = (month, text) => ({
+          file: `${month}.json`,
+          month,
+          count: COUNT,
+          size: text.length,
+          sha256: createHash("sha256").update(text).digest("hex"),
+        });
+        const shards = [info(MONTHS[0], "another text"), info(MONTHS[1], "")];
+        const newest = { ...index, count: COUNT * 2, issues: index.issues.slice(0, 3), shards };
+        await site.write({ "months.json": JSON.stringify(newest), "2026-01.json": whole });
+        await visit("#/archive", async ({ playwright: page }) => {
+          await page.locator(".issue-card").nth(2).waitFor();
+          await page.getByRole("button", { name: "Load January 2026" }).click();
+          await page.locator(".message", { hasText: "is damaged on its server." }).waitFor();
+          assert.equal(await page.locator(".issue-card").count(), 3);
+          // An issue of a month that can't be had names the reason too.
+          await goTo(page, issueAt("2025-12-24.md"));
+          await alert(page, /is damaged on its server|is not to be had from its server/);
+          await goTo(page, issueAt(pathOf(9)));
+          await titleIs(page, "Harbour news 9");
+        });
+      },
+      {
+        // The test writes its own index, with months.
+        answer(request) {
+          if (request.url === "/digests/index.json" && request.headers["sec-fetch-mode"] === "cors")
+            request.url = "/digests/months.json";
+          return false;
+        },
+        failing: true,
+      },
+    );
+  },
+  { engines: ["chromium"] },
+);
