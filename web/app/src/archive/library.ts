@@ -193,25 +193,29 @@ export class Library extends EventTarget {
     return [...found.values()].sort(newestFirst);
   }
 
+  /** What is known of an issue without asking anyone. */
+  known(key: IssueKey): Entry | undefined {
+    return this.entries().find((entry) => sameIssue(entry, key));
+  }
+
   /** What is known of an issue; months are loaded until it is found. */
   async find(key: IssueKey, signal?: AbortSignal): Promise<Entry> {
-    const known = () => this.entries().find((entry) => sameIssue(entry, key));
-    const found = known();
+    const found = this.known(key);
     if (found) return found;
     const saved = await this.#database.get("issues", [key.source, key.path]);
     if (saved) return { ...key, about: saved.about };
     const source = this.#sources.get(key.source);
     // On a first visit nothing is known yet, or only since the disk was asked.
     if (source && !source.index) await this.#refresh(source);
-    const since = known();
+    const since = this.known(key);
     if (since) return since;
     if (!source?.index) throw new Problem(source?.problem?.code ?? "missing", key.path);
     const months = this.missingMonths(source).toSorted((a, b) => nearness(key.path, b) - nearness(key.path, a));
     const problem = await forEach(months, signal, async (info) => {
       await this.loadMonth(source, info, signal);
-      return known() !== undefined;
+      return this.known(key) !== undefined;
     });
-    const now = known();
+    const now = this.known(key);
     if (now) return now;
     throw problem ?? new Problem("missing", key.path);
   }

@@ -45,6 +45,11 @@ export class Listening implements ReactiveController {
     return this.#player.available;
   }
 
+  /** Whether something is read aloud, or has been paused. */
+  get on(): boolean {
+    return this.#player.state !== "stopped";
+  }
+
   /** Reads the issue aloud from a story on, or from the one in view; folded stories are left out. */
   async start(from = this.#host.current): Promise<void> {
     const { opened, stories, reader } = this.#host;

@@ -51,6 +51,8 @@ export class IssueView extends View {
   #cards: HTMLElement | undefined;
   #reading: Reading | undefined;
   #opening: AbortController | undefined;
+  /** The checksum of an edition that is offered or on its way. */
+  #edition: string | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -62,14 +64,26 @@ export class IssueView extends View {
     const before = changed.get("issue") as IssueKey | undefined;
     if (changed.has("issue") && !sameIssue(before, this.issue)) void this.#open();
     else if (changed.has("story") && this.opened) this.showStory(this.story);
+    else if (this.opened && !this.opened.outdated) this.#lookForEdition(this.opened);
+  }
+
+  // The publisher has edited the file since it was saved: whoever reads it already is asked first.
+  #lookForEdition(opened: Opened): void {
+    const edition = this.reader.library.known(opened)?.about.sha256;
+    if (!edition || edition === opened.about.sha256 || edition === this.#edition) return;
+    this.#edition = edition;
+    const show = () => {
+      if (sameIssue(this.issue, opened)) void this.#open();
+    };
+    if (scrollY < innerHeight / 4 && !this.listening.on) return show();
+    const { words } = this.reader;
+    this.reader.say({ text: words.issue.edited, action: { label: words.issue.showEdited, run: show }, stays: true });
   }
 
   async #open(): Promise<void> {
     const { issue } = this;
     this.#opening?.abort();
-    this.#reading?.stop();
-    this.listening.stop();
-    this.opened = undefined;
+    if (!sameIssue(this.opened, issue)) this.#close();
     this.problem = undefined;
     if (!issue) return;
     const opening = new AbortController();
@@ -78,10 +92,18 @@ export class IssueView extends View {
       const opened = await this.reader.library.open(issue, opening.signal);
       const cards = await cardsOf(this.reader.library, opened);
       if (opening.signal.aborted) return;
+      this.#close();
       this.#show(opened, cards);
     } catch (error) {
       if (!opening.signal.aborted) this.problem = problemOf(error, "missing", issue.path);
     }
+  }
+
+  #close(): void {
+    this.#reading?.stop();
+    this.listening.stop();
+    this.#edition = undefined;
+    this.opened = undefined;
   }
 
   async #show(opened: Opened, cards: HTMLElement): Promise<void> {

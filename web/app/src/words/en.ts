@@ -72,6 +72,8 @@ export const en = {
     outdated: "This is the saved version: the newer one could not be had.",
     resumed: "Back where you stopped.",
     toTop: "To the top",
+    edited: "This issue has been edited.",
+    showEdited: "Show it",
     progress: "Read so far",
     marked: (count: number) => `${many(count, "story", "stories")} marked as read.`,
     nothing: "There is no issue yet.",

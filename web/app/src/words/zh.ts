@@ -63,6 +63,8 @@ export const zh: Words = {
     outdated: "这是之前保存的版本：没能取得新版本。",
     resumed: "已回到上次停下的地方。",
     toTop: "回到开头",
+    edited: "这一期有改动。",
+    showEdited: "显示新版",
     progress: "阅读进度",
     marked: (count) => `${count} 条新闻已标为已读。`,
     nothing: "还没有任何一期。",
