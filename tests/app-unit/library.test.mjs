@@ -60,6 +60,20 @@ describe("an index", () => {
     assert.deepEqual(paths(again.entries()), ["2026-02-08.md", "2026-02-07.md"]);
   });
 
+  test("the one beside the app stays when it could not be had before another was added", async () => {
+    network.isOffline = true;
+    await library.refresh();
+    await library.addKnown([{ id: "https://other.example/index.json", title: "Other", added: 5 }]);
+    network.isOffline = false;
+    const again = await reloaded();
+    assert.deepEqual(
+      again.sources().map(({ id }) => id),
+      [ID, "https://other.example/index.json"],
+    );
+    await again.refresh();
+    assert.equal(again.source(ID).title, "An archive");
+  });
+
   for (const [what, body, code] of [
     ["an error of the server", undefined, "http-status"],
     ["a page", "<!doctype html><p>Not found", "not-archive"],

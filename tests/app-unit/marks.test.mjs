@@ -218,6 +218,6 @@ describe("a disk that refuses", () => {
     await waiting;
     silent.mock.restore();
     assert.ok(!marks.hasStar(ISSUE, B));
-    assert.deepEqual(await stored(), ["a star"]);
+    assert.ok((await stored()).includes("a star"));
   });
 });

@@ -54,7 +54,7 @@ test("what is exported is the same in another browser, and importing it twice ch
   const here = await everything(reader);
   await leave(reader);
   reader = await newReader();
-  assert.deepEqual(await importData(reader, file), { marks: 2, sources: 1 });
+  assert.deepEqual(await importData(reader, file), { marks: 2, sources: 2 });
   const there = await everything(reader);
   assert.deepEqual(there, here);
   await importData(reader, file);

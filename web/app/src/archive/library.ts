@@ -26,6 +26,7 @@ export interface Opened extends Entry {
 export interface Source {
   id: string;
   title: string;
+  added: number;
   index: ArchiveIndex | null;
   checked: number;
   checking: boolean;
@@ -69,15 +70,21 @@ export class Library extends EventTarget {
       database.getAllKeysFromIndex("issues", "wanted", 1),
       database.getAllKeys("issues"),
     ]);
-    for (const { id, title, index, checked } of sources)
-      this.#sources.set(id, { ...newSource(id), title, index, checked });
+    for (const { id, title, added, index, checked } of sources)
+      this.#sources.set(id, { ...newSource(id), title, added, index, checked });
     for (const { source, file, shard } of shards) this.#sources.get(source)?.shards.set(file, shard);
     for (const [source, path] of all) this.#saved.set(textOf({ source, path }), 0);
     for (const [source, path] of wanted) this.#saved.set(textOf({ source, path }), 1);
     const own = await database.getAll("issues", IDBKeyRange.bound([LOCAL], [LOCAL, []]));
     this.#local = own.map(({ source, path, about }) => ({ source, path, about }));
-    if (first && sources.length === 0) this.#sources.set(first, newSource(first));
+    if (first && sources.length === 0) await this.#begin(first);
     this.#changed();
+  }
+
+  // Kept before anything of it is known: it is there also when its first fetch fails and another is added.
+  async #begin(id: string): Promise<void> {
+    const source = { ...newSource(id), added: 0 };
+    await this.addKnown([source]).catch(() => this.#sources.set(id, source));
   }
 
   sources(): Source[] {
@@ -107,9 +114,9 @@ export class Library extends EventTarget {
   async addKnown(sources: Pick<StoredSource, "id" | "title" | "added">[]): Promise<void> {
     const fresh = sources.filter(({ id }) => !this.#sources.has(id));
     await write(this.#database, ["sources"], (writing) => {
-      for (const source of fresh) writing.put("sources", { ...source, index: null, checked: 0 });
+      for (const { id, title, added } of fresh) writing.put("sources", { id, title, added, index: null, checked: 0 });
     });
-    for (const { id, title } of fresh) this.#sources.set(id, { ...newSource(id), title });
+    for (const { id, title, added } of fresh) this.#sources.set(id, { ...newSource(id), title, added });
     this.#changed();
   }
 
@@ -166,9 +173,9 @@ export class Library extends EventTarget {
     const known = await this.#database.getAll("shards", IDBKeyRange.bound([source.id], [source.id, []]));
     const outdated = known.filter(({ file, sha256: sum }) => current.get(file) !== sum);
     for (const { file } of outdated) source.shards.delete(file);
-    await write(this.#database, ["sources", "shards"], async (writing) => {
-      const added = (await writing.get("sources", source.id))?.added ?? Date.now();
-      writing.put("sources", { id: source.id, title: source.title, added, index, checked: source.checked });
+    const { id, title, added, checked } = source;
+    await write(this.#database, ["sources", "shards"], (writing) => {
+      writing.put("sources", { id, title, added, index, checked });
       for (const { file } of outdated) writing.delete("shards", [source.id, file]);
     });
   }
@@ -486,6 +493,7 @@ async function forEach<Item>(
 const newSource = (id: string): Source => ({
   id,
   title: hostOf(urlOf(id)),
+  added: Date.now(),
   index: null,
   checked: 0,
   checking: false,

@@ -11,7 +11,6 @@ export interface ReadingEvents {
 }
 
 const REST = 400; // milliseconds without scrolling
-const EDGE = 96; // pixels of the window that the toolbar may cover
 
 export class Reading {
   readonly #cards: HTMLElement;
@@ -36,7 +35,16 @@ export class Reading {
 
   /** The story at the window's upper edge. */
   get current(): StoryCard | undefined {
-    return this.#stories.find(({ element }) => element.getBoundingClientRect().bottom > EDGE);
+    const edge = this.#edge;
+    return this.#stories.find(({ element }) => element.getBoundingClientRect().bottom > edge);
+  }
+
+  // Below what the toolbar covers: where a story stands that is scrolled to, which grows with the text.
+  get #edge(): number {
+    const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const [first] = this.#stories;
+    const margin = first ? Number.parseFloat(getComputedStyle(first.element).scrollMarginTop) || 0 : 0;
+    return padding + margin;
   }
 
   readonly #scrolled = () => {

@@ -9,7 +9,7 @@ export interface StoredSource {
   id: string;
   /** The name that a reader sees. */
   title: string;
-  /** When it was added, in milliseconds since 1970. */
+  /** When it was added, in milliseconds since 1970; 0: it came with the app. */
   added: number;
   /** What was fetched last. */
   index: ArchiveIndex | null;
@@ -130,17 +130,17 @@ const PATIENCE = 10_000; // milliseconds
 export interface Writing<Name extends StoreName> {
   put<Store extends Name>(store: Store, value: StoreValue<Schema, Store>): void;
   delete<Store extends Name>(store: Store, key: StoreKey<Schema, Store> | IDBKeyRange): void;
-  get<Store extends Name>(store: Store, key: StoreKey<Schema, Store>): Promise<StoreValue<Schema, Store> | undefined>;
 }
 
 /**
  * One transaction that writes. It is on the disk when the promise is fulfilled; where it can't be, nothing of it is.
+ * What became of one that the browser never answers is seen when the app is opened the next time.
  * @throws {@link Problem} `quota` or `storage`
  */
 export async function write<Name extends StoreName>(
   database: Database,
   stores: Name[],
-  work: (writing: Writing<Name>) => void | Promise<void>,
+  work: (writing: Writing<Name>) => void,
 ): Promise<void> {
   const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
   // Each request fails for itself as well, which says nothing new.
@@ -149,14 +149,17 @@ export async function write<Name extends StoreName>(
   const writing: Writing<Name> = {
     put: (store, value) => told(transaction.objectStore(store).put(value)),
     delete: (store, key) => told(transaction.objectStore(store).delete(key)),
-    get: (store, key) => transaction.objectStore(store).get(key),
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("The transaction does not end.")), PATIENCE);
   });
   try {
-    await Promise.race([Promise.resolve(work(writing)).then(() => transaction.done), late]);
+    work(writing);
+    // Said now and not left to the page's next turn, which a page that is being closed does not have: a transaction
+    // that WebKit then forgets keeps the next page from its stores, for good.
+    transaction.commit();
+    await Promise.race([transaction.done, late]);
   } catch (error) {
     abort(transaction);
     throw problemOf(transaction.error ?? error, "storage");

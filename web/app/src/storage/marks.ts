@@ -107,7 +107,7 @@ export class Marks extends EventTarget {
       });
     }
     if (written.length === 0) return [];
-    await write(this.#database, ["marks"], async (writing) => {
+    await write(this.#database, ["marks"], (writing) => {
       for (const { old, mark } of written) {
         if (old && old.story !== mark.story) writing.delete("marks", [old.source, old.path, old.story]);
         if (mark.read || mark.star) writing.put("marks", mark);

@@ -75,7 +75,10 @@ export class IssueView extends View {
     const show = () => {
       if (sameIssue(this.issue, opened)) void this.#open();
     };
-    if (scrollY < innerHeight / 4 && !this.listening.on) return show();
+    if (scrollY < innerHeight / 4 && !this.listening.on) {
+      show();
+      return;
+    }
     const { words } = this.reader;
     this.reader.say({ text: words.issue.edited, action: { label: words.issue.showEdited, run: show }, stays: true });
   }
