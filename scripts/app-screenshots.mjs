@@ -3,10 +3,10 @@
 // has changed, with build/app and the command built, and commit them.
 //
 //   node scripts/app-screenshots.mjs
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./browser.mjs";
-import { demoArchive } from "./demo-archive.mjs";
+import { demoApp } from "./demo-archive.mjs";
 import { BUILD, ROOT } from "./run.mjs";
 import { listen, serve } from "./serve.mjs";
 
@@ -22,9 +22,7 @@ const PICTURES = [
   { name: "narrow-archive", width: 390, height: 844, scale: 2, address: "#/archive", shown: ".issue-card" },
 ];
 
-rmSync(SITE, { recursive: true, force: true });
-cpSync(join(BUILD, "app"), SITE, { recursive: true });
-demoArchive(join(ROOT, "web/demo"), join(SITE, "digests"));
+demoApp(SITE);
 mkdirSync(OUT, { recursive: true });
 const server = serve(SITE);
 const port = await listen(server, 0);

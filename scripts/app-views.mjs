@@ -1,10 +1,10 @@
 // Writes a picture of every view and dialog of the app, on a phone and a desktop, in every theme, into
 // build/screenshots/app. Needs the app and the native command.
-// Usage: node scripts/app-screenshots.mjs [LOOK…]   (a look is phone-light, desktop-black, …; default: all)
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+// Usage: node scripts/app-views.mjs [LOOK…]   (a look is phone-light, desktop-black, …; default: all)
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./browser.mjs";
-import { demoArchive } from "./demo-archive.mjs";
+import { demoApp } from "./demo-archive.mjs";
 import { BUILD, ROOT } from "./run.mjs";
 import { listen, serve } from "./serve.mjs";
 
@@ -135,9 +135,7 @@ async function shoot(browser, address, device, theme) {
 
 const wanted = process.argv.slice(2);
 mkdirSync(OUT, { recursive: true });
-rmSync(SITE, { recursive: true, force: true });
-cpSync(join(BUILD, "app"), SITE, { recursive: true });
-demoArchive(join(ROOT, "web/demo"), join(SITE, "digests"), "Digest Reader");
+demoApp(SITE, "Digest Reader");
 const server = serve(SITE);
 const address = `http://localhost:${await listen(server, 0)}/`;
 const browser = await launchChromium();

@@ -4,10 +4,10 @@
 //
 //   npm start              http://localhost:8080, or the next free port
 //   PORT=3000 npm start    that port
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
-import { demoArchive } from "./demo-archive.mjs";
+import { demoApp } from "./demo-archive.mjs";
 import { indexPage } from "./demo-index.mjs";
 import { demoFiles, renderPages } from "./demo-pages.mjs";
 import { BUILD, ROOT } from "./run.mjs";
@@ -25,9 +25,7 @@ async function start() {
   const { app } = await import("./app.mjs");
   await dist();
   await app();
-  rmSync(OUT, { recursive: true, force: true });
-  cpSync(join(BUILD, "app"), OUT, { recursive: true });
-  demoArchive(join(ROOT, "web/demo"), join(OUT, "digests"), "Digest Reader");
+  demoApp(OUT, "Digest Reader");
   // The other pages have the digests beside them.
   cpSync(join(ROOT, "web/demo"), OUT, { recursive: true });
   cpSync(join(ROOT, "dist"), join(OUT, "digest-reader"), { recursive: true });

@@ -78,12 +78,11 @@ bool closes(Element tag, Element open) noexcept {
   return false;
 }
 
-// Whether it closes any element at all: most do not, and need not look at what is open.
+// Whether it closes any element at all: most do not, and need not look at what is open. What closes one of a
+// kind closes that which stands for it here.
 bool closes_something(Element tag) noexcept {
-  constexpr Element others[] = {Element::li,    Element::dt,    Element::dd,    Element::rt,
-                                Element::rp,    Element::td,    Element::th,    Element::tr,
-                                Element::thead, Element::tbody, Element::tfoot, Element::caption};
-  return html::is_block(tag) || std::find(std::begin(others), std::end(others), tag) != std::end(others);
+  constexpr Element kinds[] = {Element::p, Element::li, Element::dt, Element::rt, Element::td};
+  return std::any_of(std::begin(kinds), std::end(kinds), [tag](Element open) { return closes(tag, open); });
 }
 
 // Elements that an implied end tag does not reach through.

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 // A path as a URI reference: a relative one stays relative.
 std::string uri_of(std::string_view path) {
-  return (path.starts_with('/') ? "file://" : "") + percent_encoded(path);
+  return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, "!$&'()*+,;=@");
 }
 
 Json text(std::string_view message) {

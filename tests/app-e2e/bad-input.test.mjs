@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { inEveryEngine } from "./app.mjs";
 import { COUNT, pathOf } from "./digests.mjs";
-import { issueAt, reading } from "./pages.mjs";
+import { goTo, issueAt, reading, titleIs } from "./pages.mjs";
 
 const HTML = "<!doctype html>\n<title>Not found</title>\n";
 
@@ -17,11 +17,6 @@ const answering =
   };
 
 const alert = (page, text) => page.locator('[role="alert"]', { hasText: text }).waitFor();
-const titleIs = (page, text) => page.locator("issue-view .digest-title", { hasText: text }).waitFor();
-const goTo = (page, hash) =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, hash);
 
 async function addPublisher(page, url) {
   await goTo(page, "#/settings");

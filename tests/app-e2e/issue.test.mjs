@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inEveryEngine } from "./app.mjs";
 import { COUNT, harbourDigests, pathOf } from "./digests.mjs";
-import { issueAt, reading } from "./pages.mjs";
+import { goTo, issueAt, reading, titleIs } from "./pages.mjs";
 
 const SPEECH = readFileSync(fileURLToPath(new URL("speech.js", import.meta.url)), "utf8");
 const CHANNEL = `
@@ -16,7 +16,6 @@ const CHANNEL = `
 </div>
 `;
 
-const titleIs = (page, text) => page.locator("issue-view .digest-title", { hasText: text }).waitFor();
 const message = (page, text) => page.locator(".message p", { hasText: text }).waitFor();
 const menu = async (page, story, item) => {
   const card = page.locator(`#digest-${story}`);
@@ -26,10 +25,6 @@ const menu = async (page, story, item) => {
 };
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.localName);
-const goTo = (page, hash) =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, hash);
 
 inEveryEngine(
   (here) => {

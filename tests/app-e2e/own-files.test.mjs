@@ -2,13 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inEveryEngine, startApp } from "./app.mjs";
-import { issueAt, reading } from "./pages.mjs";
+import { goTo, issueAt, reading, titleIs } from "./pages.mjs";
 
 const DIGEST = "---\ntitle: My own\nlang: en\n---\n# My own\n\n## Notes\n\n### A note\n\nIts text.\n";
 const PAGE = "<!doctype html>\n<title>Not found</title>\n";
 
 const file = (name, text, mimeType = "text/markdown") => ({ name, mimeType, buffer: Buffer.from(text) });
-const titleIs = (page, text) => page.locator("issue-view .digest-title", { hasText: text }).waitFor();
 const message = (page) => page.locator(".message p");
 
 async function drop(page, name, content) {
@@ -94,9 +93,7 @@ inEveryEngine(
             await button.click();
             await page.locator(`#digest-tide-tables-are-back .${name}[aria-pressed="true"]`).waitFor();
           }
-          await page.evaluate(() => {
-            location.hash = "#/settings";
-          });
+          await goTo(page, "#/settings");
           await page.locator(".choice label", { hasText: "Sepia" }).click();
           const [download] = await Promise.all([
             page.waitForEvent("download"),

@@ -10,6 +10,15 @@ const FAILED_REQUEST = /^error: Failed to load resource/;
 export const issueAt = (path, story) =>
   `#/issue/digests%2Findex.json/${path}${story ? `?story=${encodeURIComponent(story)}` : ""}`;
 
+/** Waits until the issue of this title is shown. */
+export const titleIs = (page, text) => page.locator("issue-view .digest-title", { hasText: text }).waitFor();
+
+/** Goes to another place of the app, as a link does. */
+export const goTo = (page, hash) =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, hash);
+
 /** `work(visit, site)` visits pages of the app: `visit(address, async (page) => …)`; each visit loads it anew. */
 export function reading(here, name, work, { context, failing = false, ...options } = {}) {
   test(name, async () => {

@@ -1,6 +1,6 @@
 // Reading in each browser: the newest issue, the archive, marks that last, how an issue looks.
 import assert from "node:assert/strict";
-import { inEveryEngine } from "./app.mjs";
+import { inEveryEngine, title } from "./app.mjs";
 import { COUNT, harbourDigests, pathOf } from "./digests.mjs";
 import { issueAt, reading } from "./pages.mjs";
 
@@ -8,7 +8,6 @@ const NEWEST = `港口日报 第 ${COUNT} 期`;
 
 // --- What runs in the page
 
-const title = () => until(() => document.querySelector("issue-view .digest-title")?.textContent);
 const headings = async (count) => {
   const all = () => [...document.querySelectorAll(".issue-card h3")].map((heading) => heading.textContent);
   await until(() => all().length === count);

@@ -4,7 +4,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BUILD, ROOT, run } from "../../scripts/run.mjs";
-import { median, quantile } from "./contest.mjs";
+import { spread } from "./contest.mjs";
 import { brotli } from "./pages.mjs";
 import { digestsIn, searchOver } from "./search.mjs";
 
@@ -18,12 +18,6 @@ function index(from, out) {
   if (status !== 0) throw new Error(`digest index ended with ${status}: ${stderr}`);
   return (performance.now() - begin) / 1000;
 }
-
-const timesOf = (seconds) => ({
-  seconds: median(seconds),
-  low: quantile(seconds, 0.25),
-  high: quantile(seconds, 0.75),
-});
 
 const issuesIn = (folder, count) => join(folder, `issues-${count}`);
 
@@ -43,8 +37,8 @@ function one(folder, count, rounds) {
   const first = readFileSync(join(out, "index.json"));
   return {
     issues: count,
-    cold: timesOf(cold),
-    changed: timesOf(warm),
+    cold: spread(cold),
+    changed: spread(warm),
     first: { raw: first.length, brotli: brotli(first).length },
   };
 }

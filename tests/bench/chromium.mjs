@@ -2,33 +2,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launchChromium } from "../../scripts/browser.mjs";
 import { ROOT } from "../../scripts/run.mjs";
 import { digestOf, sizes } from "./inputs.mjs";
-import { serve, speedFiles } from "./pages.mjs";
+import { speedFiles } from "./pages.mjs";
+import { inTab } from "./tab.mjs";
 
-const PAGE =
-  '<!doctype html><meta charset="utf-8"><title>Benchmark</title><body><script type="module" src="main.js"></script>';
-
-async function site(quick) {
-  const files = await speedFiles();
-  const paths = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`/${name}`, bytes]));
-  for (const size of sizes(quick)) paths[`/${size}.md`] = digestOf(size);
-  return serve(
-    { "/index.html": PAGE, "/digest.css": readFileSync(join(ROOT, "dist/styles/digest.css")), ...paths },
-    (bytes) => bytes,
-  );
+async function files(quick) {
+  const all = { "/digest.css": readFileSync(join(ROOT, "dist/styles/digest.css")) };
+  for (const [name, bytes] of Object.entries(await speedFiles())) all[`/${name}`] = bytes;
+  for (const size of sizes(quick)) all[`/${size}.md`] = digestOf(size);
+  return all;
 }
 
-/** { throughput, qr, limit }, measured in one page. */
+/** { version, throughput, qr, limit }, measured in one page. */
 export async function inChromium(quick, progress) {
-  const { origin, close } = await site(quick);
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    page.on("pageerror", (error) => console.error(`bench: Chromium: ${error}`));
-    await page.goto(`${origin}/index.html`);
-    await page.waitForFunction(() => globalThis.bench, undefined, { timeout: 60_000 });
+  return inTab(await files(quick), async (page, version) => {
     progress("Chromium: QR codes");
     const qr = await page.evaluate((few) => globalThis.bench.qr(few), quick);
     progress("Chromium: limit");
@@ -47,11 +35,8 @@ export async function inChromium(quick, progress) {
         ),
       );
     }
-    return { version: browser.version(), throughput, qr, limit };
-  } finally {
-    await browser.close();
-    await close();
-  }
+    return { version, throughput, qr, limit };
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchProfile } from "../../scripts/browser.mjs";
-import { median, quantile } from "./contest.mjs";
+import { spread } from "./contest.mjs";
 import { digestOf } from "./inputs.mjs";
 import { elementFiles, PEERS, pageFiles, serve } from "./pages.mjs";
 
@@ -75,13 +75,7 @@ async function visit(context, url, { cpu, network }, empty) {
   return milliseconds / 1000;
 }
 
-const rowsOf = (samples) =>
-  [...samples].map(([name, seconds]) => ({
-    name,
-    seconds: median(seconds),
-    low: quantile(seconds, 0.25),
-    high: quantile(seconds, 0.75),
-  }));
+const rowsOf = (samples) => [...samples].map(([name, seconds]) => ({ name, ...spread(seconds) }));
 
 async function condition(context, origin, how, names, { rounds, uncounted }) {
   const cold = new Map(names.map((name) => [name, []]));

@@ -8,6 +8,13 @@ export function quantile(values, share) {
 }
 export const median = (values) => quantile(values, 0.5);
 
+/** Median and quartiles: { seconds, low, high }. */
+export const spread = (samples) => ({
+  seconds: median(samples),
+  low: quantile(samples, 0.25),
+  high: quantile(samples, 0.75),
+});
+
 async function timed(run, times) {
   const begin = performance.now();
   for (let i = 0; i < times; i += 1) {
@@ -51,9 +58,7 @@ export async function compete(contestants, { seconds, least, most, warmUp }) {
   const [first] = entries;
   const rows = entries.map(({ name, samples }) => ({
     name,
-    seconds: median(samples),
-    low: quantile(samples, 0.25),
-    high: quantile(samples, 0.75),
+    ...spread(samples),
     ratio: median(samples.map((value, i) => value / first.samples[i])),
   }));
   return { rounds: round, rows };

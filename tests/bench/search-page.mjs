@@ -2,16 +2,10 @@
 import { loadCore, textsOf } from "../../web/app/src/core.ts";
 import { Search } from "../../web/app/src/search/client.ts";
 import { openDatabase } from "../../web/app/src/storage/database.ts";
-import { median, quantile } from "./contest.mjs";
+import { spread } from "./contest.mjs";
 
 // As many as the app shows at first.
 const MOST = 30;
-
-const figures = (seconds) => ({
-  seconds: median(seconds),
-  low: quantile(seconds, 0.25),
-  high: quantile(seconds, 0.75),
-});
 
 const secondsSince = (begin) => (performance.now() - begin) / 1000;
 
@@ -66,7 +60,7 @@ export async function measure(texts, rounds) {
   return {
     ...scope,
     rounds,
-    ready: figures(ready),
-    queries: queries.map(({ text, count, samples }) => ({ text, count, ...figures(samples) })),
+    ready: spread(ready),
+    queries: queries.map(({ text, count, samples }) => ({ text, count, ...spread(samples) })),
   };
 }

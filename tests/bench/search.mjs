@@ -1,11 +1,8 @@
 // Part 7: the app's search in Chromium, over issues that are saved as the app saves them.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { launchChromium } from "../../scripts/browser.mjs";
-import { besides, bundle, serve } from "./pages.mjs";
-
-const PAGE =
-  '<!doctype html><meta charset="utf-8"><title>Search</title><body><script type="module" src="main.js"></script>';
+import { besides, bundle } from "./pages.mjs";
+import { inTab } from "./tab.mjs";
 
 const SCRIPT = 'import { measure, save } from "./search-page.mjs"; globalThis.bench = { measure, save };';
 
@@ -33,26 +30,14 @@ function issuesOf(folder) {
 /** The time until a search over a folder's issues is ready, and that of its queries, in a browser of its own. */
 export async function searchOver(folder, quick) {
   const issues = issuesOf(folder);
-  const { origin, close } = await serve(
-    {
-      "/index.html": PAGE,
-      "/main.js": await bundle(SCRIPT),
-      "/worker.js": await bundle('import "../../web/app/src/search/worker.ts";'),
-      ...besides("digest-reader", "/"),
-      ...issues,
-    },
-    (bytes) => bytes,
-  );
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    page.on("pageerror", (error) => console.error(`bench: Chromium: ${error}`));
-    await page.goto(`${origin}/index.html`);
-    await page.waitForFunction(() => globalThis.bench, undefined, { timeout: 60_000 });
+  const files = {
+    "/main.js": await bundle(SCRIPT),
+    "/worker.js": await bundle('import "../../web/app/src/search/worker.ts";'),
+    ...besides("digest-reader", "/"),
+    ...issues,
+  };
+  return inTab(files, async (page) => {
     for (const url of Object.keys(issues)) await page.evaluate((from) => globalThis.bench.save(from), url);
-    return await page.evaluate(([texts, rounds]) => globalThis.bench.measure(texts, rounds), [QUERIES, quick ? 1 : 11]);
-  } finally {
-    await browser.close();
-    await close();
-  }
+    return page.evaluate(([texts, rounds]) => globalThis.bench.measure(texts, rounds), [QUERIES, quick ? 1 : 11]);
+  });
 }

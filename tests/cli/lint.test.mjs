@@ -272,6 +272,10 @@ describe("--format sarif", () => {
     const uri = "a%20b/100%25%3A%E6%96%B0%E9%97%BB%231%3F.md";
     const { run } = sarif(t, { [name]: MISSPELT }, name);
     assert.equal(run.results[0].locations[0].physicalLocation.artifactLocation.uri, uri);
+    // What a path may have as it is, stays.
+    const plain = "~a!$&'()*+,;=@b.md";
+    const { run: other } = sarif(t, { [plain]: MISSPELT }, plain);
+    assert.equal(other.results[0].locations[0].physicalLocation.artifactLocation.uri, plain);
     const { path, digest } = folder(t, { "a.md": MISSPELT });
     const log = JSON.parse(digest(["lint", "--format=sarif", `${path}/a.md`]).out);
     assertSarif(log);
