@@ -91,7 +91,7 @@ async function write(results) {
 
 try {
   if (!values["no-setup"]) setup({ bench: true });
-  build("bench", ["digest-bench", "digest-cli"]);
+  build("native", ["digest-bench", "digest-cli"]);
   if (!existsSync(join(ROOT, "dist/digest.wasm"))) run(process.execPath, ["scripts/dist.mjs"]);
   await write(await measure());
 } catch (error) {

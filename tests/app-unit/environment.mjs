@@ -67,6 +67,19 @@ export class Network {
   }
 }
 
+/** Keeps everyone from a database, as WebKit does after a page was closed inside a write, until it is released. */
+export function hold(database) {
+  const store = database.transaction("issues", "readwrite").objectStore("issues");
+  let isHeld = true;
+  const on = () => isHeld && store.count().then(on);
+  on();
+  return {
+    release: () => {
+      isHeld = false;
+    },
+  };
+}
+
 /** SHA-256 in hexadecimal digits. */
 export const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
 

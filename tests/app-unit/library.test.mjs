@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, mock, test } from "node:test";
 import { appModules } from "../app/modules.mjs";
-import { issue, newBrowser, sum } from "./environment.mjs";
+import { hold, issue, newBrowser, sum } from "./environment.mjs";
 
 const { Library, openDatabase, LOCAL } = await appModules(
   "archive/library.ts",
@@ -297,6 +297,55 @@ describe("opening", () => {
     network.delay = async () => job.abort();
     await assert.rejects(library.open(key("2026-02-08.md"), job.signal), { name: "AbortError" });
     assert.deepEqual(await saved(), []);
+  });
+});
+
+describe("a disk that does not answer", () => {
+  let held;
+  let silent;
+
+  // As after a page of before was closed inside a write: the next one's reads are never answered.
+  beforeEach(async () => {
+    await library.refresh();
+    await library.open(key("2026-02-08.md"));
+    await library.addFile("own.md", new TextEncoder().encode("# Own\n"));
+    silent = new Library(database);
+    held = hold(database);
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const loading = assert.rejects(silent.load(ID), { code: "no-answer" });
+    mock.timers.tick(5000);
+    await loading;
+  });
+
+  afterEach(() => {
+    held.release();
+    mock.timers.reset();
+  });
+
+  test("is not waited for: what the network has is shown", async () => {
+    await silent.refresh();
+    assert.deepEqual(paths(silent.entries()), ["2026-02-08.md", "2026-02-07.md"]);
+    assert.match(text((await silent.open(key("2026-02-07.md"))).markdown), /^# Issue of 2026-02-07/);
+    await assert.rejects(
+      silent.save([key("2026-02-07.md")], 1, () => {}),
+      { code: "no-answer" },
+    );
+  });
+
+  test("and offline: whether an issue is saved can't be known", async () => {
+    network.isOffline = true;
+    await assert.rejects(silent.open(key("2026-02-08.md")), { code: "no-answer" });
+  });
+
+  test("answers later: everything is there as if it had at once", async () => {
+    await silent.refresh();
+    const answered = new Promise((resolve) => silent.addEventListener("change", () => silent.savedCount && resolve()));
+    held.release();
+    await answered;
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(paths(silent.savedEntries()), ["2026-02-08.md", "own.md"]);
+    await silent.save([key("2026-02-07.md")], 1, () => {});
+    assert.deepEqual(await saved(), ["2026-02-07.md", "2026-02-08.md", "own.md"]);
   });
 });
 

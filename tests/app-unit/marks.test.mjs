@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, mock, test } from "node:test";
 import { appModules } from "../app/modules.mjs";
-import { newBrowser } from "./environment.mjs";
+import { hold, newBrowser } from "./environment.mjs";
 
 const { Marks, openDatabase } = await appModules("storage/marks.ts", "storage/database.ts");
 
@@ -212,12 +212,27 @@ describe("a disk that refuses", () => {
     await set({ story: A, star: true });
     mock.timers.enable({ apis: ["setTimeout"] });
     const silent = mock.method(IDBTransaction.prototype, "_start", () => {});
-    const waiting = assert.rejects(set({ story: B, star: true }), { code: "storage" });
+    const waiting = assert.rejects(set({ story: B, star: true }), { code: "no-answer" });
     await new Promise((resolve) => setImmediate(resolve));
     mock.timers.tick(10_000);
     await waiting;
     silent.mock.restore();
     assert.ok(!marks.hasStar(ISSUE, B));
     assert.ok((await stored()).includes("a star"));
+  });
+
+  test("nothing is changed before it is known what was there", async () => {
+    await set({ story: A, star: true });
+    const again = new Marks(database);
+    const held = hold(database);
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const loading = assert.rejects(again.load(), { code: "no-answer" });
+    mock.timers.tick(5000);
+    await loading;
+    const change = again.set(ISSUE, null, [{ story: A, read: true }]);
+    held.release();
+    await change;
+    assert.ok(again.isRead(ISSUE, A) && again.hasStar(ISSUE, A));
+    again.close();
   });
 });

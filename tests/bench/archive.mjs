@@ -8,8 +8,7 @@ import { spread } from "./contest.mjs";
 import { brotli } from "./pages.mjs";
 import { digestsIn, searchOver } from "./search.mjs";
 
-// Built with the benchmark, for this machine.
-const DIGEST = join(BUILD, "bench/digest");
+const DIGEST = join(BUILD, "native/digest");
 
 /** Seconds of one run of the command. */
 function index(from, out) {

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { BUILD } from "../../scripts/run.mjs";
 
-export const DIGEST_BENCH = join(BUILD, "bench/tests/bench/digest-bench");
+export const DIGEST_BENCH = join(BUILD, "native/tests/bench/digest-bench");
 
 /** A generated digest of about this many bytes, always the same. */
 export const digestOf = (bytes) =>

@@ -21,11 +21,17 @@ const between = ({ low, high }) => `${figure(ms(low))} – ${figure(ms(high))}`;
 const sizeName = (bytes) =>
   bytes >= 1e6 ? `${figure(Number((bytes / 1e6).toFixed(1)))} MB` : `${figure(Number((bytes / 1000).toFixed(1)))} KB`;
 
-const contest = (title, { rounds, rows, bytes, files }) =>
+const leftOut = (left = []) =>
+  left.map(
+    ({ name, seconds, characters }) =>
+      ` ${name} was left out: it took ${figure(seconds)} s for the first ${figure(characters)} characters.`,
+  );
+
+const contest = (title, { rounds, rows, bytes, files, left }) =>
   `#### ${title}${bytes ? `, ${sizeName(bytes / (files && title.includes("generated") ? files : 1))}` : ""}\n\n${table(
     ["", "median, ms", "middle half, ms", "MB/s", "times as long as ours"],
     rows.map((row) => [row.name, ms(row.seconds), between(row), bytes ? bytes / row.seconds / 1e6 : "", row.ratio]),
-  )}\n\n${rounds} rounds.`;
+  )}\n\n${[`${rounds} rounds.`, ...leftOut(left)].join("")}`;
 
 function throughput({ native, node, chromium }) {
   const all = [];

@@ -13,6 +13,7 @@
  * - `missing`: no issue of this path in the source
  * - `quota`: the disk or the browser's share of it is full
  * - `storage`: the browser gives no storage
+ * - `no-answer`: the browser's storage does not answer
  * - `module`: the WebAssembly module can't be loaded
  * - `import`: a file of exported data that is not ours
  */
@@ -29,6 +30,7 @@ export type ProblemCode =
   | "missing"
   | "quota"
   | "storage"
+  | "no-answer"
   | "module"
   | "import";
 

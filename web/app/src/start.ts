@@ -15,18 +15,17 @@ const FIRST = document.querySelector<HTMLLinkElement>('link[rel="digest-archive"
 /** Opens the database and shows the app; where there is none, says so. */
 export async function startApp(): Promise<void> {
   try {
-    const database = await openDatabase(() => {
-      const { updated } = wordsFor("auto");
-      app.reader?.say({ text: updated.otherTab, stays: true });
-    });
-    const reader = new Reader(database);
-    await Promise.all([reader.library.load(FIRST), reader.marks.load()]);
+    let reader: Reader | undefined;
+    const database = await openDatabase(() => reader?.say({ text: reader.words.updated.otherTab, stays: true }));
+    reader = new Reader(database);
+    const problem = await load(reader);
     const app = document.createElement("reader-app") as ReaderApp;
     app.reader = reader;
     document.querySelector("#app")?.replaceWith(app);
     void registerWorker(reader);
     void takeLaunches(app);
     showBadge(reader);
+    if (problem) reader.tell(problem);
     await lookForNews(reader);
     whenLookedAtAgain(() => void lookForNews(reader));
     await reader.positions.trim();
@@ -35,6 +34,13 @@ export async function startApp(): Promise<void> {
     const place = document.querySelector("#app");
     if (place) place.textContent = `${title} ${advice}`;
   }
+}
+
+/** Reads what the disk has. Where it does not answer, the app goes on without it: what went wrong is given. */
+async function load({ library, marks }: Reader): Promise<Problem | undefined> {
+  const results = await Promise.allSettled([library.load(FIRST), marks.load()]);
+  const failed = results.find((result) => result.status === "rejected");
+  return failed && problemOf(failed.reason, "storage");
 }
 
 /** Asks the publishers, and keeps what is new. Only a full disk is told of: sources have their own problems. */

@@ -5,7 +5,16 @@
 import type { ArchiveIndex, ArchiveIssue, ArchiveShard, ArchiveShardInfo } from "../../../core/archive.js";
 import { aboutDigest, loadCore, textsOf } from "../core.js";
 import { Problem, type ProblemCode, problemOf } from "../problem.js";
-import { type Database, type StoredIssue, type StoredSource, type StoredTexts, write } from "../storage/database.js";
+import {
+  type Database,
+  inTime,
+  type StoredIssue,
+  type StoredSource,
+  type StoredTexts,
+  type StoreName,
+  type Writing,
+  write,
+} from "../storage/database.js";
 import { type IssueKey, LOCAL, sameIssue, textOf } from "./issue-key.js";
 import { checkDigest, fetchBytes, json, sha256 } from "./network.js";
 import { readIndex, readShard } from "./read-archive.js";
@@ -53,33 +62,74 @@ export class Library extends EventTarget {
   readonly #checks = new Map<string, Promise<void>>();
   #saved = new Map<string, 0 | 1>();
   #entries: Entry[] | undefined;
+  // The disk has not answered in time: until it does, nobody waits for it again.
+  #isSilent = false;
 
   constructor(database: Database) {
     super();
     this.#database = database;
   }
 
-  // --- Sources
+  // --- The disk
 
-  /** Reads what the disk has; `first` is the source that a new reader has. */
+  /** @throws {@link Problem} `storage` or `no-answer` */
+  async #read<Value>(ask: () => Promise<Value>): Promise<Value> {
+    if (this.#isSilent) throw new Problem("no-answer");
+    const asked = ask();
+    try {
+      return await inTime(asked);
+    } catch (error) {
+      const problem = problemOf(error, "storage");
+      if (problem.code === "no-answer") {
+        const answered = () => {
+          this.#isSilent = false;
+        };
+        this.#isSilent = true;
+        asked.then(answered, answered);
+      }
+      throw problem;
+    }
+  }
+
+  async #write<Name extends StoreName>(stores: Name[], work: (writing: Writing<Name>) => void): Promise<void> {
+    if (this.#isSilent) throw new Problem("no-answer");
+    await write(this.#database, stores, work);
+  }
+
+  /**
+   * Reads what the disk has; `first` is the source that a new reader has.
+   * @throws {@link Problem} `storage` or `no-answer`: there is only `first` then; what is answered later is taken in
+   */
   async load(first?: string): Promise<void> {
-    const database = this.#database;
-    const [sources, shards, wanted, all] = await Promise.all([
-      database.getAll("sources"),
-      database.getAll("shards"),
-      database.getAllKeysFromIndex("issues", "wanted", 1),
-      database.getAllKeys("issues"),
-    ]);
+    try {
+      await this.#read(() => Promise.all([this.#readSources(), this.#readIssues()]));
+    } finally {
+      if (first && this.#sources.size === 0) await this.#begin(first);
+      this.#changed();
+    }
+  }
+
+  async #readSources(): Promise<void> {
+    const [sources, shards] = await Promise.all([this.#database.getAll("sources"), this.#database.getAll("shards")]);
     for (const { id, title, added, index, checked } of sources)
-      this.#sources.set(id, { ...newSource(id), title, added, index, checked });
+      if (!this.#sources.get(id)?.index) this.#sources.set(id, { ...newSource(id), title, added, index, checked });
     for (const { source, file, shard } of shards) this.#sources.get(source)?.shards.set(file, shard);
-    for (const [source, path] of all) this.#saved.set(textOf({ source, path }), 0);
-    for (const [source, path] of wanted) this.#saved.set(textOf({ source, path }), 1);
-    const own = await database.getAll("issues", IDBKeyRange.bound([LOCAL], [LOCAL, []]));
-    this.#local = own.map(({ source, path, about }) => ({ source, path, about }));
-    if (first && sources.length === 0) await this.#begin(first);
     this.#changed();
   }
+
+  async #readIssues(): Promise<void> {
+    const [wanted, all, own] = await Promise.all([
+      this.#database.getAllKeysFromIndex("issues", "wanted", 1),
+      this.#database.getAllKeys("issues"),
+      this.#database.getAll("issues", IDBKeyRange.bound([LOCAL], [LOCAL, []])),
+    ]);
+    for (const [source, path] of all) this.#saved.set(textOf({ source, path }), 0);
+    for (const [source, path] of wanted) this.#saved.set(textOf({ source, path }), 1);
+    this.#local = own.map(({ source, path, about }) => ({ source, path, about }));
+    this.#changed();
+  }
+
+  // --- Sources
 
   // Kept before anything of it is known: it is there also when its first fetch fails and another is added.
   async #begin(id: string): Promise<void> {
@@ -113,7 +163,7 @@ export class Library extends EventTarget {
   /** Takes over sources from elsewhere, without asking the network. */
   async addKnown(sources: Pick<StoredSource, "id" | "title" | "added">[]): Promise<void> {
     const fresh = sources.filter(({ id }) => !this.#sources.has(id));
-    await write(this.#database, ["sources"], (writing) => {
+    await this.#write(["sources"], (writing) => {
       for (const { id, title, added } of fresh) writing.put("sources", { id, title, added, index: null, checked: 0 });
     });
     for (const { id, title, added } of fresh) this.#sources.set(id, { ...newSource(id), title, added });
@@ -123,7 +173,7 @@ export class Library extends EventTarget {
   /** Removes a source and what was saved of it; stars and read marks stay. */
   async remove(id: string): Promise<void> {
     const range = IDBKeyRange.bound([id], [id, []]);
-    await write(this.#database, ["sources", "shards", "issues", "texts", "positions"], (writing) => {
+    await this.#write(["sources", "shards", "issues", "texts", "positions"], (writing) => {
       writing.delete("sources", id);
       for (const store of ["shards", "issues", "texts", "positions"] as const) writing.delete(store, range);
     });
@@ -170,11 +220,12 @@ export class Library extends EventTarget {
     this.#changed();
     // A month that has changed is loaded again when it is wanted.
     const current = new Map(index.shards.map(({ file, sha256: sum }) => [file, sum]));
-    const known = await this.#database.getAll("shards", IDBKeyRange.bound([source.id], [source.id, []]));
+    const own = IDBKeyRange.bound([source.id], [source.id, []]);
+    const known = await this.#read(() => this.#database.getAll("shards", own));
     const outdated = known.filter(({ file, sha256: sum }) => current.get(file) !== sum);
     for (const { file } of outdated) source.shards.delete(file);
     const { id, title, added, checked } = source;
-    await write(this.#database, ["sources", "shards"], (writing) => {
+    await this.#write(["sources", "shards"], (writing) => {
       writing.put("sources", { id, title, added, index, checked });
       for (const { file } of outdated) writing.delete("shards", [source.id, file]);
     });
@@ -209,7 +260,7 @@ export class Library extends EventTarget {
   async find(key: IssueKey, signal?: AbortSignal): Promise<Entry> {
     const found = this.known(key);
     if (found) return found;
-    const saved = await this.#database.get("issues", [key.source, key.path]);
+    const saved = await this.#savedIssue(key);
     if (saved) return { ...key, about: saved.about };
     const source = this.#sources.get(key.source);
     // On a first visit nothing is known yet, or only since the disk was asked.
@@ -242,7 +293,7 @@ export class Library extends EventTarget {
     if (!shard) throw new Problem("shard-damaged", url);
     source.shards.set(info.file, shard);
     this.#changed();
-    await write(this.#database, ["shards"], (writing) => {
+    await this.#write(["shards"], (writing) => {
       writing.put("shards", { source: source.id, file: info.file, sha256: info.sha256, shard });
     }).catch(() => {
       // It is shown all the same; next time it is fetched again.
@@ -268,11 +319,11 @@ export class Library extends EventTarget {
    * @throws {@link Problem}
    */
   async open(key: IssueKey, signal?: AbortSignal): Promise<Opened> {
-    const saved = await this.#database.get("issues", [key.source, key.path]);
+    const saved = await this.#savedIssue(key);
     const entry = await this.find(key, signal).catch((error) => {
       if (saved) return { ...key, about: saved.about };
       signal?.throwIfAborted();
-      throw notSaved(problemOf(error, "missing", key.path), key.path);
+      throw this.#notSaved(problemOf(error, "missing", key.path), key.path);
     });
     if (saved && saved.about.sha256 === entry.about.sha256)
       return { ...entry, markdown: saved.markdown, outdated: null };
@@ -285,8 +336,19 @@ export class Library extends EventTarget {
       signal?.throwIfAborted();
       const problem = problemOf(error, "offline", key.path);
       if (saved) return { ...key, about: saved.about, markdown: saved.markdown, outdated: problem };
-      throw notSaved(problem, entry.about.title);
+      throw this.#notSaved(problem, entry.about.title);
     }
+  }
+
+  /** Offline, what matters is that it was never opened, or that it can't be known whether it was. */
+  #notSaved(problem: Problem, what: string): Problem {
+    if (problem.code !== "offline") return problem;
+    return new Problem(this.#isSilent ? "no-answer" : "not-saved", what, problem);
+  }
+
+  /** Where the disk can't be asked, the network is. */
+  async #savedIssue({ source, path }: IssueKey): Promise<StoredIssue | undefined> {
+    return this.#read(() => this.#database.get("issues", [source, path])).catch(() => undefined);
   }
 
   async #fetchIssue({ source, path, about }: Entry, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
@@ -301,7 +363,7 @@ export class Library extends EventTarget {
     const { title, date, language } = about;
     const texts: StoredTexts = { source, path, title, date, language, stories: textsOf(digest) };
     const issue: StoredIssue = { source, path, about, markdown, saved: Date.now(), wanted };
-    await write(this.#database, ["issues", "texts"], (writing) => {
+    await this.#write(["issues", "texts"], (writing) => {
       writing.put("issues", issue);
       writing.put("texts", texts);
     });
@@ -341,7 +403,7 @@ export class Library extends EventTarget {
     const problem = await forEach(keys, signal, async (key, done) => {
       report({ done, total });
       signal?.throwIfAborted();
-      const saved = await this.#database.get("issues", [key.source, key.path]);
+      const saved = await this.#read(() => this.#database.get("issues", [key.source, key.path]));
       const entry = await this.find(key, signal);
       const current = saved?.about.sha256 === entry.about.sha256;
       if (current && saved.wanted >= wanted) return;
@@ -384,7 +446,7 @@ export class Library extends EventTarget {
 
   /** Removes issues from the disk. */
   async forget(keys: IssueKey[]): Promise<void> {
-    await write(this.#database, ["issues", "texts"], (writing) => {
+    await this.#write(["issues", "texts"], (writing) => {
       for (const { source, path } of keys)
         for (const store of ["issues", "texts"] as const) writing.delete(store, [source, path]);
     });
@@ -459,12 +521,8 @@ async function fetchNamed(
   return undefined;
 }
 
-/** Offline, what matters is that it was never opened. */
-const notSaved = (problem: Problem, what: string): Problem =>
-  problem.code === "offline" ? new Problem("not-saved", what, problem) : problem;
-
 // What the next one would fail by as well.
-const GENERAL: ReadonlySet<ProblemCode> = new Set(["offline", "insecure", "quota", "storage", "module"]);
+const GENERAL: ReadonlySet<ProblemCode> = new Set(["offline", "insecure", "quota", "storage", "no-answer", "module"]);
 
 /**
  * Does something with one after the other, until it gives true.

@@ -1,6 +1,6 @@
 // The search's thread: it has the text of every saved issue in memory and answers one query after the other.
 import { problemOf } from "../problem.js";
-import { openDatabase } from "../storage/database.js";
+import { inTime, openDatabase } from "../storage/database.js";
 import type { Reply, Request } from "./messages.js";
 import { search, Texts } from "./scan.js";
 
@@ -42,7 +42,7 @@ async function compare(): Promise<void> {
     try {
       // One transaction for all: with one for each it takes twice as long.
       const { store } = database.transaction("texts");
-      const keys = await store.getAllKeys();
+      const keys = await inTime(store.getAllKeys());
       const missing = texts.keep(keys.map(([source, path]) => ({ source, path })));
       await Promise.all(
         missing.map(async ({ source, path }) => {

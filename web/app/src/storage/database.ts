@@ -1,7 +1,7 @@
 // The one place that knows what is in IndexedDB. Every write is one transaction: it happens whole or not at all.
 import { type DBSchema, type IDBPDatabase, openDB, type StoreKey, type StoreValue } from "idb";
 import type { ArchiveIndex, ArchiveIssue, ArchiveShard } from "../../../core/archive.js";
-import { problemOf } from "../problem.js";
+import { Problem, problemOf } from "../problem.js";
 
 /** A publisher's archive. */
 export interface StoredSource {
@@ -100,11 +100,11 @@ const VERSION = 1;
 /**
  * Opens the database.
  * @param onOutdated is called when another page, of a newer version, needs this one to let go of it
- * @throws {@link Problem} `storage`
+ * @throws {@link Problem} `storage` or `no-answer`
  */
-export async function openDatabase(onOutdated: () => void = () => {}, name = NAME): Promise<Database> {
-  try {
-    return await openDB<Schema>(name, VERSION, {
+export function openDatabase(onOutdated: () => void = () => {}, name = NAME): Promise<Database> {
+  return inTime(
+    openDB<Schema>(name, VERSION, {
       upgrade(database) {
         database.createObjectStore("sources", { keyPath: "id" });
         database.createObjectStore("shards", { keyPath: ["source", "file"] });
@@ -117,14 +117,31 @@ export async function openDatabase(onOutdated: () => void = () => {}, name = NAM
         (event.target as IDBDatabase).close();
         onOutdated();
       },
-    });
-  } catch (error) {
-    throw problemOf(error, "storage");
-  }
+    }),
+  );
 }
 
-// A transaction at the quota may never call back (pinafore#498).
-const PATIENCE = 10_000; // milliseconds
+// What the browser may never answer: a transaction at the quota (pinafore#498), and in WebKit any that comes after a
+// page that was closed inside a write.
+const PATIENCE = { reading: 5_000, writing: 10_000 }; // milliseconds
+
+/**
+ * What a read gives.
+ * @throws {@link Problem} `storage`; `no-answer` where nothing came in time
+ */
+export async function inTime<Value>(asked: Promise<Value>, patience = PATIENCE.reading): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem("no-answer")), patience);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } catch (error) {
+    throw problemOf(error, "storage");
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** What can be done in a transaction. What becomes of it is the transaction's own end. */
 export interface Writing<Name extends StoreName> {
@@ -135,7 +152,7 @@ export interface Writing<Name extends StoreName> {
 /**
  * One transaction that writes. It is on the disk when the promise is fulfilled; where it can't be, nothing of it is.
  * What became of one that the browser never answers is seen when the app is opened the next time.
- * @throws {@link Problem} `quota` or `storage`
+ * @throws {@link Problem} `quota`, `storage` or `no-answer`
  */
 export async function write<Name extends StoreName>(
   database: Database,
@@ -150,21 +167,15 @@ export async function write<Name extends StoreName>(
     put: (store, value) => told(transaction.objectStore(store).put(value)),
     delete: (store, key) => told(transaction.objectStore(store).delete(key)),
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The transaction does not end.")), PATIENCE);
-  });
   try {
     work(writing);
     // Said now and not left to the page's next turn, which a page that is being closed does not have: a transaction
     // that WebKit then forgets keeps the next page from its stores, for good.
     transaction.commit();
-    await Promise.race([transaction.done, late]);
+    await inTime(transaction.done, PATIENCE.writing);
   } catch (error) {
     abort(transaction);
     throw problemOf(transaction.error ?? error, "storage");
-  } finally {
-    clearTimeout(timer);
   }
 }
 

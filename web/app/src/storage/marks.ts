@@ -1,6 +1,6 @@
 // Read marks and stars: all of them in memory, since a list of issues shows how many stories are unread.
 import { type IssueKey, textOf } from "../archive/issue-key.js";
-import { type Database, type Mark, write } from "./database.js";
+import { type Database, inTime, type Mark, write } from "./database.js";
 
 /** What identifies a story in its issue. */
 export interface StoryKey {
@@ -20,6 +20,7 @@ export interface Change {
 export class Marks extends EventTarget {
   readonly #database: Database;
   #byIssue = new Map<string, Map<string, Mark>>();
+  #loading: Promise<void> = Promise.resolve();
   // A change begins with what the one before has left.
   #last: Promise<unknown> = Promise.resolve();
   // Other tabs of the app.
@@ -28,10 +29,19 @@ export class Marks extends EventTarget {
   constructor(database: Database) {
     super();
     this.#database = database;
-    this.#tabs.onmessage = () => this.load();
+    this.#tabs.onmessage = () => void this.load().catch(() => {});
   }
 
-  async load(): Promise<void> {
+  /**
+   * Reads what the disk has.
+   * @throws {@link Problem} `storage` or `no-answer`; what is answered later is taken in then
+   */
+  load(): Promise<void> {
+    this.#loading = this.#read();
+    return inTime(this.#loading);
+  }
+
+  async #read(): Promise<void> {
     const byIssue = new Map<string, Map<string, Mark>>();
     for (const mark of await this.#database.getAll("marks")) put(byIssue, mark);
     this.#byIssue = byIssue;
@@ -71,14 +81,15 @@ export class Marks extends EventTarget {
   /**
    * Changes marks of stories of one issue, in one transaction. What can't be written is not shown either.
    * @returns the changes that undo it
-   * @throws {@link Problem} `quota` or `storage`
+   * @throws {@link Problem} `quota`, `storage` or `no-answer`
    */
   set(issue: IssueKey, date: string | null, changes: Change[]): Promise<Change[]> {
     return this.#inTurn(() => this.#set(issue, date, joined(changes)));
   }
 
+  // Nothing is changed of which it is not known what it was.
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#last.then(work);
+    const done = this.#last.then(() => inTime(this.#loading)).then(work);
     this.#last = done.catch(() => {});
     return done;
   }
@@ -146,7 +157,7 @@ export class Marks extends EventTarget {
 
   /** All marks, in the order of their keys. */
   all(): Promise<Mark[]> {
-    return this.#database.getAll("marks");
+    return inTime(this.#database.getAll("marks"));
   }
 
   close(): void {

@@ -3,7 +3,7 @@
 import { Problem } from "../problem.js";
 import type { Reader } from "../reader.js";
 import { settingsFrom } from "../settings.js";
-import type { Mark } from "./database.js";
+import { inTime, type Mark } from "./database.js";
 
 /** The file; `version` rises when an older app could not read it any more. */
 interface Portable {
@@ -16,7 +16,7 @@ interface Portable {
 
 /** The reader's data as a file. */
 export async function exportData({ settings, database, marks }: Reader): Promise<File> {
-  const sources = await database.getAll("sources");
+  const sources = await inTime(database.getAll("sources"));
   const data: Portable = {
     format: "digest-reader-data",
     version: 1,

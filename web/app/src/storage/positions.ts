@@ -1,6 +1,6 @@
 // Where a reader stopped, per issue.
 import type { IssueKey } from "../archive/issue-key.js";
-import { type Database, type Position, write } from "./database.js";
+import { type Database, inTime, type Position, write } from "./database.js";
 
 const MOST = 500; // issues; the oldest positions go first
 
@@ -11,11 +11,12 @@ export class Positions {
     this.#database = database;
   }
 
+  // Losing one is no harm, so nothing is said about it.
+
   of({ source, path }: IssueKey): Promise<Position | undefined> {
-    return this.#database.get("positions", [source, path]);
+    return inTime(this.#database.get("positions", [source, path])).catch(() => undefined);
   }
 
-  /** Losing one is no harm, so nothing is said about it. */
   async keep({ source, path }: IssueKey, story: string | null, progress: number): Promise<void> {
     await write(this.#database, ["positions"], (writing) => {
       writing.put("positions", { source, path, story, progress, at: Date.now() });
@@ -23,7 +24,7 @@ export class Positions {
   }
 
   async trim(): Promise<void> {
-    const all = await this.#database.getAll("positions");
+    const all = await inTime(this.#database.getAll("positions")).catch(() => []);
     const old = all.sort((a, b) => b.at - a.at).slice(MOST);
     if (old.length === 0) return;
     await write(this.#database, ["positions"], (writing) => {

@@ -16,11 +16,12 @@ const problems: Record<ProblemCode, [title: string, advice: string]> = {
   missing: ["is not in the archive any more.", "Look for it in the archive by its title."],
   quota: ["There is no room left on this device.", "Nothing was lost. Free some in the settings and try again."],
   storage: ["The browser does not keep data here.", "Allow storage for this site, or leave the private window."],
+  "no-answer": ["The browser’s storage does not answer.", "Restart the browser. What is saved is not lost."],
   module: ["The program part that reads digests could not be loaded.", "Check the connection and load the page again."],
   import: ["is no file that this app has exported.", "Choose a file whose name begins with digest-reader."],
 };
 
-const WHOLE = new Set<ProblemCode>(["quota", "storage", "module"]);
+const WHOLE = new Set<ProblemCode>(["quota", "storage", "no-answer", "module"]);
 
 export const en = {
   tag: "en",

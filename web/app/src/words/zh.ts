@@ -15,11 +15,12 @@ const problems: Record<ProblemCode, [title: string, advice: string]> = {
   missing: ["已不在存档中。", "请到存档里按标题查找。"],
   quota: ["设备上没有剩余空间了。", "没有丢失任何内容。请在设置里腾出空间后再试。"],
   storage: ["浏览器不允许在这里保存数据。", "请允许本站存储数据，或离开无痕窗口。"],
+  "no-answer": ["浏览器的存储空间没有响应。", "请重启浏览器；已保存的内容没有丢失。"],
   module: ["负责读取摘要的程序没有加载成功。", "请检查网络后重新加载页面。"],
   import: ["不是本应用导出的文件。", "请选择文件名以 digest-reader 开头的文件。"],
 };
 
-const WHOLE = new Set<ProblemCode>(["quota", "storage", "module"]);
+const WHOLE = new Set<ProblemCode>(["quota", "storage", "no-answer", "module"]);
 
 export const zh: Words = {
   tag: "zh",
