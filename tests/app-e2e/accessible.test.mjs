@@ -7,18 +7,33 @@ import { pathOf } from "./digests.mjs";
 import { issueAt, reading } from "./pages.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SPEECH = readFileSync(new URL("speech.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
+const closed = (page) =>
+  page.evaluate(() => {
+    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  });
 const menu = (button, id) => async (page) => {
+  await closed(page);
   await page.locator(button).first().click({ force: true });
   await page.locator(`${id}[open]`).waitFor();
 };
 const view = (hash, shown) => async (page) => {
+  await closed(page);
   await page.evaluate((to) => {
-    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
     location.hash = to;
   }, hash);
   await page.locator(shown).first().waitFor();
+};
+const picture = async (page) => {
+  await page.locator("#story-menu button", { hasText: "Share as picture" }).click();
+  await page.locator(".picture[open] img").waitFor();
+};
+const listen = async (page) => {
+  await closed(page);
+  await page.locator(".issue-bar .listen").click();
+  await page.locator(".listen-bar").waitFor();
 };
 const shortcuts = async (page) => {
   await page.keyboard.press("?");
@@ -29,8 +44,13 @@ const shortcuts = async (page) => {
 const STATES = [
   ["an issue", async () => {}],
   ["the menu of the issue", menu(".issue-bar .more", "#issue-menu")],
+  ["how it looks", menu(".issue-bar .type", "#look-menu")],
+  ["the menu of a story", menu(".story-tools button:last-child", "#story-menu")],
+  ["a story as a picture", picture],
+  ["listening", listen],
   ["the archive", view("#/archive?tag=harbour", ".issue-card, .empty")],
   ["search", view("#/search", "search-view h1")],
+  ["what is found", view("#/search?q=lantern", ".results li")],
   ["what is saved", view("#/saved", "saved-view h1")],
   ["settings", view("#/settings", "settings-view h1")],
   ["the shortcuts", shortcuts],
@@ -58,6 +78,9 @@ inEveryEngine(
         name,
         (visit) =>
           visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
+            // The installed Chromium has no voices.
+            await page.addInitScript(SPEECH);
+            await page.reload();
             await page.locator("issue-view .digest-title").waitFor();
             await page.evaluate(prepare);
             for (const [state, reach] of STATES) {

@@ -1,5 +1,6 @@
 // What a publisher's server may do wrong: each has its message, and the rest goes on.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { inEveryEngine } from "./app.mjs";
 import { COUNT, pathOf } from "./digests.mjs";
 import { goTo, issueAt, reading, titleIs } from "./pages.mjs";
@@ -81,7 +82,12 @@ inEveryEngine(
         visit("", async ({ playwright: page }) => {
           await titleIs(page, `港口日报 第 ${COUNT} 期`);
           await addPublisher(page, `${site.origin}/gone/index.json`);
-          await page.locator(".message", { hasText: "can’t be reached." }).waitFor();
+          const told = page.locator(".message", { hasText: "can’t be reached." });
+          await told.waitFor();
+          // What is said after it does not hide it.
+          await page.getByRole("button", { name: "Save them now" }).click();
+          await page.locator(".message", { hasText: "They are on this device." }).waitFor();
+          assert.ok(await told.isVisible());
           await goTo(page, "#/archive");
           await page
             .locator(".issue-card")
@@ -108,6 +114,46 @@ inEveryEngine(
       {
         answer: ({ url }, response) =>
           server.broken && url === "/digests/index.json" && Boolean(response.writeHead(500).end()),
+        failing: true,
+      },
+    );
+
+    const [JANUARY, DECEMBER] = ["2026-01", "2025-12"];
+    const files = {};
+    reading(
+      here,
+      "a month that is damaged or missing says so, and the other issues stay",
+      async (visit, site) => {
+        const index = await (await fetch(`${site.origin}/digests/index.json`)).json();
+        const month = (name, text, count) => ({
+          file: `${name}.json`,
+          month: name,
+          count,
+          size: text.length,
+          sha256: createHash("sha256").update(text).digest("hex"),
+        });
+        const months = [month(JANUARY, "another text", COUNT), month(DECEMBER, "", 1)];
+        const issues = index.issues.slice(0, 3);
+        files["/digests/index.json"] = JSON.stringify({ ...index, count: COUNT + 1, issues, shards: months });
+        files[`/digests/${JANUARY}.json`] = "not the text that the index names";
+        await visit("#/archive", async ({ playwright: page }) => {
+          await page.locator(".issue-card").nth(2).waitFor();
+          await page.getByRole("button", { name: "Load January 2026" }).click();
+          await page.locator(".message", { hasText: "is damaged on its server." }).waitFor();
+          assert.equal(await page.locator(".issue-card").count(), 3);
+          // An issue of a month that can't be had names the reason too.
+          await goTo(page, issueAt("2025-12-24.md"));
+          await alert(page, /is damaged on its server|is not to be had from its server/);
+          await goTo(page, issueAt(pathOf(9)));
+          await titleIs(page, "Harbour news 9");
+        });
+      },
+      {
+        answer({ url }, response) {
+          if (!(url in files)) return false;
+          response.writeHead(200, { "content-type": "application/json" }).end(files[url]);
+          return true;
+        },
         failing: true,
       },
     );

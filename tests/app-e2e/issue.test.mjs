@@ -217,6 +217,131 @@ inEveryEngine(
         }),
     );
 
+    reading(
+      here,
+      "a link is shared by what the system has for it, else copied",
+      (visit) =>
+        visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
+          await titleIs(page, "Harbour news 9");
+          await menu(page, "lantern-room-closed-for-day-9", "Share");
+          await message(page, "Copied.");
+          assert.equal(await clipboard(page), "https://harbour.example/light/9");
+          await page.evaluate(() => {
+            globalThis.shared = [];
+            navigator.canShare = () => true;
+            navigator.share = async (data) => void shared.push(data);
+          });
+          await menu(page, "fog-horn", "Share");
+          await page.locator(".issue-bar .more").click();
+          await page.getByRole("dialog").getByRole("button", { name: "Share", exact: true }).click();
+          await page.waitForFunction(() => shared.length === 2);
+          assert.deepEqual(await page.evaluate(() => shared), [
+            { title: "Fog horn", url: "https://harbour.example/horn" },
+            { title: "Harbour news 9", url: page.url() },
+          ]);
+        }),
+      COPY,
+    );
+
+    reading(here, "the contents lead to their places, and the bar shows how far one is", (visit) =>
+      visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
+        await titleIs(page, "Harbour news 9");
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = "40px";
+        });
+        const far = () => page.locator(".issue-bar progress").evaluate((bar) => bar.value);
+        const link = page.locator(".digest-toc a").last();
+        await link.scrollIntoViewIfNeeded();
+        const before = await far();
+        await link.click();
+        const place = decodeURIComponent((await link.getAttribute("href")).slice(1));
+        assert.equal(await focused(page), place);
+        assert.equal(await page.evaluate(() => location.hash), issueAt(pathOf(9)));
+        await page.waitForFunction((before) => document.querySelector(".issue-bar progress").value > before, before);
+        await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+        await page.waitForFunction(() => document.querySelector(".issue-bar progress").value > 0.99);
+      }),
+    );
+
+    reading(
+      here,
+      "the column is as wide as was chosen, and the colours follow the system where nothing else was",
+      (visit) =>
+        visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
+          await titleIs(page, "Harbour news 9");
+          const width = () =>
+            page.locator("issue-view .digest").evaluate((cards) => cards.getBoundingClientRect().width);
+          const choose = (name, value) =>
+            page.evaluate(
+              ([name, value]) => document.querySelector(`#look-menu input[name="${name}"][value="${value}"]`).click(),
+              [name, value],
+            );
+          const widths = [];
+          for (const value of ["narrow", "normal", "wide"]) {
+            await choose("width", value);
+            widths.push(await width());
+          }
+          assert.ok(widths[0] < widths[1] && widths[1] < widths[2], `${widths}`);
+          const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+          const frame = () =>
+            page.evaluate(
+              () =>
+                [...document.querySelectorAll('meta[name="theme-color"]')].find(
+                  ({ media }) => !media || matchMedia(media).matches,
+                ).content,
+            );
+          for (const [colorScheme, colour, hex] of [
+            ["dark", "rgb(18, 19, 22)", "#121316"],
+            ["light", "rgb(246, 244, 239)", "#f6f4ef"],
+          ]) {
+            await page.emulateMedia({ colorScheme });
+            assert.equal(await paper(), colour);
+            assert.equal(await frame(), hex);
+          }
+          // The browser's own frame has the colour of the paper in every theme.
+          for (const theme of ["light", "dark", "sepia", "black"]) {
+            await choose("theme", theme);
+            const [red, green, blue] = (await paper()).match(/\d+/g).map(Number);
+            assert.equal(await frame(), `#${((red << 16) | (green << 8) | blue).toString(16).padStart(6, "0")}`, theme);
+          }
+        }),
+      { context: { viewport: { width: 1600, height: 900 } } },
+    );
+
+    reading(here, "printed: the issue alone, in the colours of paper, whatever the screen has", (visit) =>
+      visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
+        await titleIs(page, "Harbour news 9");
+        await page.evaluate(() => document.querySelector('#look-menu input[value="black"]').click());
+        await page.emulateMedia({ media: "print" });
+        const look = await page.evaluate(() => ({
+          controls: [".places", ".issue-bar", ".story-tools", ".turning", ".messages"].filter((selector) =>
+            [...document.querySelectorAll(selector)].some((element) => element.checkVisibility()),
+          ),
+          stories: [...document.querySelectorAll(".digest-story")].every((story) => story.checkVisibility()),
+          paper: getComputedStyle(document.documentElement).backgroundColor,
+          ink: getComputedStyle(document.querySelector(".digest-title")).color.match(/\d+/g).map(Number),
+        }));
+        assert.deepEqual(look.controls, []);
+        assert.ok(look.stories);
+        assert.equal(look.paper, "rgb(255, 255, 255)");
+        assert.ok(
+          look.ink.slice(0, 3).every((part) => part < 64),
+          `${look.ink}`,
+        );
+        const pdf = await page.pdf();
+        assert.match(pdf.subarray(0, 8).toString("latin1"), /^%PDF-1\.\d/);
+        await page.emulateMedia({ media: null });
+        await page.evaluate(() => {
+          globalThis.print = () => {
+            globalThis.printed = true;
+          };
+        });
+        await page.locator(".issue-bar .more").click();
+        await page.getByRole("dialog").getByRole("button", { name: "Print" }).click();
+        await page.waitForFunction(() => globalThis.printed);
+      }),
+    );
+
     const listening = async (page) => {
       await page.addInitScript(SPEECH);
       await page.reload();

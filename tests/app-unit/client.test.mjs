@@ -46,11 +46,12 @@ test("a newer query takes an older one's place, whatever the worker answers", as
   );
 });
 
-test("the worker is told what was saved, and to look where something was removed", () => {
+test("the worker is told what was saved, and to look where something was removed or another page saved it", () => {
   const { library, worker } = started();
   library.dispatchEvent(new CustomEvent("saved", { detail: { path: "1" } }));
   library.dispatchEvent(new Event("saved"));
-  assert.deepEqual(worker.sent, [{ kind: "saved", texts: { path: "1" } }, { kind: "compare" }]);
+  library.dispatchEvent(new Event("found"));
+  assert.deepEqual(worker.sent, [{ kind: "saved", texts: { path: "1" } }, { kind: "compare" }, { kind: "compare" }]);
 });
 
 test("what is searched is known when it has been read", () => {

@@ -423,6 +423,17 @@ describe("saving", () => {
     assert.deepEqual(await saved(), ["2026-02-08.md"]);
   });
 
+  test("by another page of the app, and forgotten there: this one finds it when it looks again", async () => {
+    const other = await reloaded();
+    await library.save([key("2026-02-08.md"), key("2026-02-07.md")], 1, () => {});
+    await other.lookAgain();
+    assert.deepEqual(paths(other.savedEntries()), ["2026-02-08.md", "2026-02-07.md"]);
+    await library.forget([key("2026-02-08.md")]);
+    await other.lookAgain();
+    assert.deepEqual(paths(other.savedEntries()), ["2026-02-07.md"]);
+    assert.equal(other.savedAs(key("2026-02-07.md")), 1);
+  });
+
   test("cancelled in the middle: what is done stays", async () => {
     const job = new AbortController();
     const report = ({ done }) => {

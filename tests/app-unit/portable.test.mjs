@@ -26,7 +26,7 @@ async function newReader() {
 }
 
 async function leave(one) {
-  one.marks.close();
+  one.close();
   one.database.close();
 }
 

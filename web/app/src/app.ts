@@ -1,5 +1,6 @@
 // The frame: navigation (a bar on a phone, a rail on a desktop), the view of the address, messages, dropped files.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { type IconName, icon } from "./icons.js";
 import { isField } from "./parts/field.js";
 import type { Message, Reader } from "./reader.js";
@@ -21,17 +22,18 @@ const ICONS: Record<(typeof PLACES)[number], IconName> = {
   settings: "settings",
 };
 const MESSAGE_TIME = 6000; // milliseconds
+const MOST_MESSAGES = 3;
 
 export class ReaderApp extends LitElement {
   static override properties = {
     reader: { attribute: false },
     route: { state: true },
-    message: { state: true },
+    messages: { state: true },
     dragging: { state: true },
   };
   declare reader: Reader;
   declare route: Route;
-  declare message: Message | undefined;
+  declare messages: readonly Message[];
   declare dragging: boolean;
   readonly #shortcuts = new Shortcuts(this);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,7 @@ export class ReaderApp extends LitElement {
     super();
     this.route = routeOf(location.hash);
     this.dragging = false;
+    this.messages = [];
   }
 
   protected override createRenderRoot(): this {
@@ -68,13 +71,15 @@ export class ReaderApp extends LitElement {
 
   readonly #said = (event: Event) => {
     const message = (event as CustomEvent<Message>).detail;
-    this.message = message;
+    // One that goes by itself gives its place to the next; one that stays is not hidden by what comes after it.
+    const others = this.messages.filter(({ stays, text }) => stays && text !== message.text);
+    this.messages = [...others, message].slice(-MOST_MESSAGES);
     clearTimeout(this.#timer);
-    if (!message.stays) this.#timer = setTimeout(() => this.#dismiss(), MESSAGE_TIME);
+    if (!message.stays) this.#timer = setTimeout(() => this.#dismiss(message), MESSAGE_TIME);
   };
 
-  #dismiss(): void {
-    this.message = undefined;
+  #dismiss(message: Message): void {
+    this.messages = this.messages.filter((other) => other !== message);
   }
 
   readonly #navigated = () => {
@@ -132,7 +137,13 @@ export class ReaderApp extends LitElement {
       <a class="skip" href="#content" @click=${this.#skip}>${words.skip}</a>
       <nav class="places" aria-label=${words.navigation}>${PLACES.map((place) => this.#place(place))}</nav>
       <main id="content" tabindex="-1">${this.#keeping()} ${this.#view()}</main>
-      <div class="messages" role="status" aria-live="polite">${this.message ? this.#toast(this.message) : nothing}</div>
+      <div class="messages" role="status" aria-live="polite" aria-atomic="false">
+        ${repeat(
+          this.messages,
+          (message) => message,
+          (message) => this.#toast(message),
+        )}
+      </div>
       ${this.dragging ? html`<div class="drop-hint" aria-hidden="true">${words.drop}</div>` : nothing}
       ${this.#shortcuts.dialog(words)}
     `;
@@ -179,16 +190,17 @@ export class ReaderApp extends LitElement {
     }
   }
 
-  #toast({ text, action }: Message): TemplateResult {
+  #toast(message: Message): TemplateResult {
     const { words } = this.reader;
+    const { text, action } = message;
     const act = () => {
-      this.#dismiss();
+      this.#dismiss(message);
       action?.run();
     };
     return html`<div class="message">
       <p>${text}</p>
       ${action ? html`<button type="button" @click=${act}>${action.label}</button>` : nothing}
-      <button type="button" class="icon" @click=${() => this.#dismiss()} aria-label=${words.dismiss}>
+      <button type="button" class="icon" @click=${() => this.#dismiss(message)} aria-label=${words.dismiss}>
         ${icon("close")}
       </button>
     </div>`;

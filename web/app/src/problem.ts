@@ -34,6 +34,12 @@ export type ProblemCode =
   | "module"
   | "import";
 
+/** What other issues would fail by as well. */
+const GENERAL: ReadonlySet<ProblemCode> = new Set(["offline", "insecure", "quota", "storage", "no-answer", "module"]);
+
+/** Whether there is no use in trying the next one. */
+export const isGeneral = ({ code }: Problem): boolean => GENERAL.has(code);
+
 /** The only kind of error that the app throws itself. */
 export class Problem extends Error {
   readonly code: ProblemCode;

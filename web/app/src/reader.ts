@@ -20,6 +20,9 @@ export interface Message {
   stays?: boolean;
 }
 
+// After another tab has saved something, in milliseconds.
+const SETTLED = 300;
+
 /** Dispatches `change` when anything that views show has changed, `message` with a {@link Message}. */
 export class Reader extends EventTarget {
   readonly database: Database;
@@ -33,6 +36,9 @@ export class Reader extends EventTarget {
   words: Words = wordsFor(this.#settings.language);
   /** Loads the new version of the app, where there is one. */
   newVersion: (() => void) | undefined;
+  // Other tabs of the app.
+  readonly #tabs = new BroadcastChannel("digest-reader.issues");
+  #hearing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(database: Database) {
     super();
@@ -46,8 +52,27 @@ export class Reader extends EventTarget {
     const changed = () => this.dispatchEvent(new Event("change"));
     for (const part of [this.library, this.marks, this.keeper]) part.addEventListener("change", changed);
     this.library.addEventListener("saved", changed);
+    this.library.addEventListener("saved", () => this.#tabs.postMessage("saved"));
+    this.#tabs.onmessage = () => this.#heard();
     applySettings(this.#settings);
     document.documentElement.lang = this.words.tag;
+  }
+
+  // Issues that are saved one after the other are looked for once.
+  #heard(): void {
+    clearTimeout(this.#hearing);
+    this.#hearing = setTimeout(() => {
+      this.library.lookAgain().catch(() => {
+        // What this page knows stays.
+      });
+    }, SETTLED);
+  }
+
+  /** Lets go of the other tabs. */
+  close(): void {
+    clearTimeout(this.#hearing);
+    this.#tabs.close();
+    this.marks.close();
   }
 
   get settings(): Readonly<Settings> {

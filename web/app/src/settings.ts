@@ -20,7 +20,7 @@ export interface Settings extends Chosen {
   readOnScroll: boolean;
   /** Single keys work. */
   shortcuts: boolean;
-  /** A story that a newer issue has too is shown folded. */
+  /** A story that was read in another issue is shown folded. */
   foldRepeats: boolean;
   /** How many of the newest issues of each source are kept for offline reading. */
   keep: number;
@@ -91,7 +91,7 @@ export function saveSettings(settings: Settings): boolean {
 }
 
 // The colour of the browser's own frame: that of the paper.
-const PAPER = { light: "#f6f4ef", dark: "#121316", sepia: "#f3e9d6", black: "#000000" };
+const PAPER = { light: "#f6f4ef", dark: "#121316", sepia: "#f1e7d3", black: "#000000" };
 
 /** Sets the page's attributes, which the style sheets read. */
 export function applySettings({ theme, font, size, width, leading, depth }: Settings): void {

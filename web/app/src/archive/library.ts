@@ -4,7 +4,7 @@
 // compared before anything of it is shown.
 import type { ArchiveIndex, ArchiveIssue, ArchiveShard, ArchiveShardInfo } from "../../../core/archive.js";
 import { aboutDigest, loadCore, textsOf } from "../core.js";
-import { Problem, type ProblemCode, problemOf } from "../problem.js";
+import { isGeneral, Problem, problemOf } from "../problem.js";
 import {
   type Database,
   inTime,
@@ -54,7 +54,10 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: Entry, b: Entry) =>
   compare(b.about.date ?? "", a.about.date ?? "") || compare(b.path, a.path) || compare(a.source, b.source);
 
-/** Dispatches `change` when sources or issues have changed, and `saved` when the disk has other issues. */
+/**
+ * Dispatches `change` when sources or issues have changed, `saved` when the disk has other issues by this page's doing,
+ * and `found` when another page of the app has saved or removed some.
+ */
 export class Library extends EventTarget {
   readonly #database: Database;
   readonly #sources = new Map<string, Source>();
@@ -117,13 +120,19 @@ export class Library extends EventTarget {
     this.#changed();
   }
 
+  /** Looks again what the disk has: another page of the app has changed it. */
+  async lookAgain(): Promise<void> {
+    await this.#read(() => this.#readIssues());
+    this.dispatchEvent(new Event("found"));
+  }
+
   async #readIssues(): Promise<void> {
     const [wanted, all, own] = await Promise.all([
       this.#database.getAllKeysFromIndex("issues", "wanted", 1),
       this.#database.getAllKeys("issues"),
       this.#database.getAll("issues", IDBKeyRange.bound([LOCAL], [LOCAL, []])),
     ]);
-    for (const [source, path] of all) this.#saved.set(textOf({ source, path }), 0);
+    this.#saved = new Map(all.map(([source, path]) => [textOf({ source, path }), 0]));
     for (const [source, path] of wanted) this.#saved.set(textOf({ source, path }), 1);
     this.#local = own.map(({ source, path, about }) => ({ source, path, about }));
     this.#changed();
@@ -521,9 +530,6 @@ async function fetchNamed(
   return undefined;
 }
 
-// What the next one would fail by as well.
-const GENERAL: ReadonlySet<ProblemCode> = new Set(["offline", "insecure", "quota", "storage", "no-answer", "module"]);
-
 /**
  * Does something with one after the other, until it gives true.
  * @returns the first problem, where it was only that one's
@@ -541,7 +547,7 @@ async function forEach<Item>(
     } catch (error) {
       signal?.throwIfAborted();
       const problem = problemOf(error, "storage");
-      if (GENERAL.has(problem.code)) throw problem;
+      if (isGeneral(problem)) throw problem;
       first ??= problem;
     }
   }

@@ -1,13 +1,10 @@
 // Keeps the newest issues on the device: after each check for news, or when the reader asks for it.
 import type { Library, Progress } from "../archive/library.js";
-import { type Problem, problemOf } from "../problem.js";
+import { isGeneral, type Problem, problemOf } from "../problem.js";
 import type { Settings } from "../settings.js";
 
 /** How many issues stay that were saved only since they were opened once. */
 const MOST_OPENED = 100;
-
-/** Problems after which trying the next issue is of no use. */
-const FINAL = new Set<Problem["code"]>(["offline", "quota", "storage", "insecure", "module"]);
 
 interface Connection {
   saveData?: boolean;
@@ -68,7 +65,7 @@ export class Keeper extends EventTarget {
         signal.throwIfAborted();
         const problem = problemOf(error, "offline", entry.about.title);
         first ??= problem;
-        if (FINAL.has(problem.code)) break;
+        if (isGeneral(problem)) break;
       }
     }
     if (first) throw first;

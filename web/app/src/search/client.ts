@@ -24,6 +24,7 @@ export class Search extends EventTarget {
       const texts = (event as CustomEvent<StoredTexts | null>).detail;
       this.#send(texts ? { kind: "saved", texts } : { kind: "compare" });
     });
+    library.addEventListener("found", () => this.#send({ kind: "compare" }));
   }
 
   /** Gets ready to search, and takes in what other pages of the app have saved. */
