@@ -224,8 +224,26 @@ describe("opening", () => {
   test("another file than the index names is not shown: asked for again past the caches, then refused", async () => {
     network.files.set(`${AT}2026-02-08.md`, "# Something else");
     await assert.rejects(library.open(key("2026-02-08.md")), { code: "checksum" });
-    assert.deepEqual(network.asked.slice(1), [`${AT}2026-02-08.md`, `${AT}2026-02-08.md reload`]);
+    assert.deepEqual(network.asked.slice(1), [
+      `${AT}2026-02-08.md`,
+      `${AT}2026-02-08.md reload`,
+      `${AT}index.json no-cache`,
+    ]);
     assert.deepEqual(await saved(), []);
+  });
+
+  test("one that was edited since the list was fetched is shown: the list is asked for again", async () => {
+    await library.refresh();
+    await library.find(key("2026-01-03.md"));
+    const edited = ["2026-02-08", "2026-01-03"].map((date) => issue(date, { title: `Corrected ${date}` }));
+    network.publish({ "2026-02": [edited[0], ...FEBRUARY.slice(1)], "2026-01": [JANUARY[0], edited[1]] });
+    for (const { about } of edited) {
+      const opened = await library.open(key(about.path));
+      assert.match(text(opened.markdown), /^# Corrected/);
+      assert.equal(opened.about.sha256, about.sha256);
+    }
+    await library.save([key("2026-01-03.md")], 1, () => {});
+    assert.equal(library.savedAs(key("2026-01-03.md")), 1);
   });
 
   test("a page in its place is no digest", async () => {

@@ -24,9 +24,13 @@ export interface Entry extends IssueKey {
   about: ArchiveIssue;
 }
 
-/** An issue that is open. */
-export interface Opened extends Entry {
+/** An issue and its file. */
+interface WithFile extends Entry {
   markdown: Uint8Array<ArrayBuffer>;
+}
+
+/** An issue that is open. */
+export interface Opened extends WithFile {
   /** Why it is not the file that the index names now; it is the one that was saved before. */
   outdated: Problem | null;
 }
@@ -337,10 +341,10 @@ export class Library extends EventTarget {
     if (saved && saved.about.sha256 === entry.about.sha256)
       return { ...entry, markdown: saved.markdown, outdated: null };
     try {
-      const markdown = await this.#fetchIssue(entry, signal);
+      const current = await this.#fetchIssue(entry, signal);
       // Shown even where it can't be kept.
-      await this.#keep(entry, markdown, this.#saved.get(textOf(key)) ?? 0).catch(() => {});
-      return { ...entry, markdown, outdated: null };
+      await this.#keep(current, this.#saved.get(textOf(key)) ?? 0).catch(() => {});
+      return { ...current, outdated: null };
     } catch (error) {
       signal?.throwIfAborted();
       const problem = problemOf(error, "offline", key.path);
@@ -360,14 +364,31 @@ export class Library extends EventTarget {
     return this.#read(() => this.#database.get("issues", [source, path])).catch(() => undefined);
   }
 
-  async #fetchIssue({ source, path, about }: Entry, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  /** An issue from the network, as the list has it; where it is another file, the list is asked for again. */
+  async #fetchIssue(entry: Entry, signal?: AbortSignal): Promise<WithFile> {
+    try {
+      return { ...entry, markdown: await this.#fetchListed(entry, signal) };
+    } catch (error) {
+      const edited = problemOf(error, "offline").code === "checksum" && (await this.#relisted(entry, signal));
+      if (!edited || edited.about.sha256 === entry.about.sha256) throw error;
+      return { ...edited, markdown: await this.#fetchListed(edited, signal) };
+    }
+  }
+
+  async #relisted(key: IssueKey, signal?: AbortSignal): Promise<Entry | undefined> {
+    const source = this.#sources.get(key.source);
+    if (source) await this.#refresh(source, signal);
+    return this.find(key, signal).catch(() => undefined);
+  }
+
+  async #fetchListed({ source, path, about }: Entry, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const url = this.urlBeside({ source, path }, "");
     const bytes = await fetchNamed(url, about.sha256, signal, (other) => checkDigest(other, path));
     if (bytes) return bytes;
     throw new Problem("checksum", url);
   }
 
-  async #keep({ source, path, about }: Entry, markdown: Uint8Array<ArrayBuffer>, wanted: 0 | 1): Promise<void> {
+  async #keep({ source, path, about, markdown }: WithFile, wanted: 0 | 1): Promise<void> {
     const digest = (await loadCore()).parse(markdown);
     const { title, date, language } = about;
     const texts: StoredTexts = { source, path, title, date, language, stories: textsOf(digest) };
@@ -416,7 +437,8 @@ export class Library extends EventTarget {
       const entry = await this.find(key, signal);
       const current = saved?.about.sha256 === entry.about.sha256;
       if (current && saved.wanted >= wanted) return;
-      await this.#keep(entry, current ? saved.markdown : await this.#fetchIssue(entry, signal), wanted);
+      const issue = current ? { ...entry, markdown: saved.markdown } : await this.#fetchIssue(entry, signal);
+      await this.#keep(issue, wanted);
     });
     report({ done: total, total });
     if (problem) throw problem;
@@ -493,7 +515,7 @@ export class Library extends EventTarget {
     const sum = await sha256(markdown);
     const about = aboutDigest({ path, sha256: sum, size: markdown.length }, digest);
     const entry: Entry = { source: LOCAL, path, about };
-    await this.#keep(entry, markdown, 1);
+    await this.#keep({ ...entry, markdown }, 1);
     this.#local = [...this.#local.filter((other) => other.path !== path), entry];
     this.#changed();
     return entry;
