@@ -36,7 +36,8 @@ export const CONDITIONS = [
   { name: "4G (1.6 Mbit/s, 150 ms)", cpu: 1, network: { latency: 150, down: 1.6e6, up: 0.75e6 } },
 ];
 
-async function site() {
+/** A server with a page of each stack: /NAME/index.html. */
+export async function site() {
   const files = { "/digest.md": digestOf(19_000) };
   for (const name of ["digest-reader", ...PEERS]) {
     const parts = name === "digest-reader" ? elementFiles() : await pageFiles(name);
