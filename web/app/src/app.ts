@@ -199,10 +199,12 @@ export class ReaderApp extends LitElement {
     };
     return html`<div class="message">
       <p>${text}</p>
-      ${action ? html`<button type="button" @click=${act}>${action.label}</button>` : nothing}
-      <button type="button" class="icon" @click=${() => this.#dismiss(message)} aria-label=${words.dismiss}>
-        ${icon("close")}
-      </button>
+      <span class="message-buttons">
+        ${action ? html`<button type="button" @click=${act}>${action.label}</button>` : nothing}
+        <button type="button" class="icon" @click=${() => this.#dismiss(message)} aria-label=${words.dismiss}>
+          ${icon("close")}
+        </button>
+      </span>
     </div>`;
   }
 }

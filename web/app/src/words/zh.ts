@@ -22,6 +22,8 @@ const problems: Record<ProblemCode, [title: string, advice: string]> = {
 
 const WHOLE = new Set<ProblemCode>(["quota", "storage", "no-answer", "module"]);
 
+const calendar = calendarOf("zh-CN");
+
 export const zh: Words = {
   tag: "zh",
   name: "摘要阅读器",
@@ -34,7 +36,9 @@ export const zh: Words = {
   dismiss: "知道了",
   navigation: "视图",
   views: { today: "今日", archive: "存档", search: "搜索", saved: "收藏", settings: "设置", issue: "一期摘要" },
-  ...calendarOf("zh-CN"),
+  ...calendar,
+  // As the cards write it.
+  date: (day) => calendar.date(day).replace("星期", " 星期"),
   undated: "没有日期",
   bytes: (count) => (count < 1e6 ? `${Math.ceil(count / 1e3)} KB` : `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`),
   problem({ code, what }: Problem) {
