@@ -78,8 +78,10 @@ inEveryEngine(
     reading(here, "the issues before and after, at the end, in the bar and in the menu", (visit) =>
       visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
         await titleIs(page, "Harbour news 9");
+        assert.equal(await page.title(), "Harbour news 9 · Digest Reader");
         await page.locator(".turning a", { hasText: "第 8 期" }).click();
         await titleIs(page, "港口日报 第 8 期");
+        assert.equal(await page.title(), "港口日报 第 8 期 · Digest Reader");
         await page.locator(".issue-bar .newer").click();
         await titleIs(page, "Harbour news 9");
         await page.locator(".issue-bar .more").click();

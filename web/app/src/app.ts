@@ -132,7 +132,7 @@ export class ReaderApp extends LitElement {
 
   protected override render(): TemplateResult {
     const { words } = this.reader;
-    document.title = `${words.views[this.route.view]} · ${words.name}`;
+    document.title = `${this.#title} · ${words.name}`;
     return html`
       <a class="skip" href="#content" @click=${this.#skip}>${words.skip}</a>
       <nav class="places" aria-label=${words.navigation}>${PLACES.map((place) => this.#place(place))}</nav>
@@ -147,6 +147,13 @@ export class ReaderApp extends LitElement {
       ${this.dragging ? html`<div class="drop-hint" aria-hidden="true">${words.drop}</div>` : nothing}
       ${this.#shortcuts.dialog(words)}
     `;
+  }
+
+  // An issue by its own, so that tabs and the history tell one from the other.
+  get #title(): string {
+    const { library, words } = this.reader;
+    const issue = this.route.view === "issue" ? library.known(this.route.issue) : undefined;
+    return issue?.about.title || words.views[this.route.view];
   }
 
   // The address of the main part is no place of the app.

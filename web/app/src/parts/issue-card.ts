@@ -29,7 +29,8 @@ export function issueCard(reader: Reader, { source, path, about }: Entry, foot: 
           : nothing
       }
       <p class="issue-card-facts">
-        <span>${words.stories(about.stories.length + about.briefs.length)}</span>
+        <span>${words.stories(about.stories.length)}</span>
+        ${about.briefs.length > 0 ? html`<span>${words.briefs(about.briefs.length)}</span>` : nothing}
         <span class="unread">${words.unread(unread)}</span>
         ${library.savedAs(key) === undefined ? nothing : html`<span>${words.archive.offlineCopy}</span>`}
       </p>

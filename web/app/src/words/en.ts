@@ -51,6 +51,7 @@ export const en = {
     return { title: WHOLE.has(code) ? title : `${what || "This file"} ${title}`, advice };
   },
   stories: (count: number) => many(count, "story", "stories"),
+  briefs: (count: number) => many(count, "brief", "briefs"),
   unread: (count: number) => (count === 0 ? "all read" : `${count} unread`),
   issue: {
     tools: "This issue",

@@ -46,6 +46,7 @@ export const zh: Words = {
     return { title: WHOLE.has(code) ? title : `${what || "这个文件"}${title}`, advice };
   },
   stories: (count) => `${count} 条新闻`,
+  briefs: (count) => `${count} 条短讯`,
   unread: (count) => (count === 0 ? "全部已读" : `${count} 条未读`),
   issue: {
     tools: "本期操作",
