@@ -60,7 +60,7 @@ class Benchmark {
     results["throughput"] = throughput();
     results["qr"] = qr_code();
     progress("growth");
-    results["growth"] = growth_of(doubled(KB, quick_ ? 64 * KB : 32 * MB), digest_of, growth_effort());
+    results["growth"] = growth_of(doubled(KB, KB << (quick_ ? 6U : 15U)), digest_of, growth_effort());
     results["pathologies"] = pathologies();
     return results;
   }

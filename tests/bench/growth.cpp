@@ -5,7 +5,7 @@
 namespace digest::bench {
 namespace {
 
-constexpr double patience = 1;
+constexpr double patience = 3;  // seconds
 
 struct Curve {
   std::string name;

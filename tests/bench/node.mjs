@@ -70,11 +70,11 @@ async function leaks() {
 }
 
 // Who needs longer than this for a size is not asked for larger ones.
-const PATIENCE = 1;
+const PATIENCE = 3; // seconds
 
 async function growth() {
   const curves = [ours, ...peers].map(({ name, convert }) => ({ name, convert, sizes: [], seconds: [] }));
-  const most = quick ? 64_000 : 32_000_000;
+  const most = 1000 * 2 ** (quick ? 6 : 15);
   for (let size = 1000; size <= most; size *= 2) {
     progress(`growth, ${size / 1000} KB`);
     const file = digestOf(size);

@@ -108,7 +108,7 @@ function growth({ native, node }) {
     `#### Digests, native\n\n${table(heads, growthRows(native.growth))}`,
     `#### Digests, Node.js\n\n${table(heads, growthRows(node.growth))}`,
     `#### Pathological inputs, native\n\n${table(["", ...peers.flatMap((name) => [`${name}: exponent`, "MB/s at the end"])], pathologies)}`,
-    "Who needed more than a second for a size was not asked for larger ones.",
+    "Who needed more than three seconds for a size was not asked for larger ones.",
   ].join("\n\n");
 }
 
