@@ -241,6 +241,33 @@ inEveryEngine(
           assert.equal(await page.evaluate(loads), 2);
         });
       });
+
+      // Two tabs of one profile: only Chromium is driven by something that opens them.
+      if (here.engine === "chromium")
+        test("another tab is not loaded anew but told, once, and goes on", async () => {
+          const site = await here.open();
+          await here.browser.visit(`${site.url}#/settings`, async (page) => {
+            await page.evaluate(installed);
+            const other = await page.playwright.context().newPage();
+            await other.goto(`${site.url}?other${issueAddress(COUNT)}`);
+            assert.equal(await other.evaluate(title), NEWEST);
+            await other.evaluate(installed);
+            site.use(NEXT.out);
+            await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+            await page.evaluate(() => until(() => /new version/.test(document.querySelector(".message")?.textContent)));
+            await other.locator(".message", { hasText: "new version" }).waitFor();
+            await page.evaluate(accept);
+            await eventually(page, () => /9\.9\.9/.test(document.querySelector("settings-view")?.textContent));
+            await other.locator(".message", { hasText: "another tab" }).waitFor();
+            assert.equal(await other.locator(".message").count(), 1);
+            assert.equal(await other.evaluate(loads), 1);
+            await other.evaluate(go, issueAddress(COUNT - 1));
+            await other.locator("issue-view .digest-title", { hasText: "Harbour news 9" }).waitFor();
+            await other.evaluate(accept);
+            await eventually(other, () => Number(sessionStorage.loads) === 2);
+            await other.close();
+          });
+        });
     });
   },
   { base: "/news/app/" },

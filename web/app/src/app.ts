@@ -72,7 +72,8 @@ export class ReaderApp extends LitElement {
   readonly #said = (event: Event) => {
     const message = (event as CustomEvent<Message>).detail;
     // One that goes by itself gives its place to the next; one that stays is not hidden by what comes after it.
-    const others = this.messages.filter(({ stays, text }) => stays && text !== message.text);
+    const isNewer = ({ text, topic }: Message) => text === message.text || (topic && topic === message.topic);
+    const others = this.messages.filter((other) => other.stays && !isNewer(other));
     this.messages = [...others, message].slice(-MOST_MESSAGES);
     clearTimeout(this.#timer);
     if (!message.stays) this.#timer = setTimeout(() => this.#dismiss(message), MESSAGE_TIME);

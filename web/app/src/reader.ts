@@ -18,6 +18,8 @@ export interface Message {
   action?: { label: string; run: () => void };
   /** Stays until it is dismissed. */
   stays?: boolean;
+  /** It takes the place of an earlier one with this topic. */
+  topic?: "update";
 }
 
 // After another tab has saved something, in milliseconds.

@@ -16,7 +16,9 @@ const FIRST = document.querySelector<HTMLLinkElement>('link[rel="digest-archive"
 export async function startApp(): Promise<void> {
   try {
     let reader: Reader | undefined;
-    const database = await openDatabase(() => reader?.say({ text: reader.words.updated.otherTab, stays: true }));
+    const database = await openDatabase(() =>
+      reader?.say({ text: reader.words.updated.otherTab, stays: true, topic: "update" }),
+    );
     reader = new Reader(database);
     const problem = await load(reader);
     const app = document.createElement("reader-app") as ReaderApp;

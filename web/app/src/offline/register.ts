@@ -14,6 +14,7 @@ export async function registerWorker(reader: Reader): Promise<void> {
   let asked = false;
   let accepted = false;
   let reloaded = false;
+  let isOutdated = false;
 
   worker.addEventListener("waiting", () => {
     if (asked) return;
@@ -21,9 +22,11 @@ export async function registerWorker(reader: Reader): Promise<void> {
     const { ready, reload } = reader.words.updated;
     const accept = () => {
       accepted = true;
-      worker.messageSkipWaiting();
+      // Where another tab has said yes already, nothing waits any more.
+      if (isOutdated) location.reload();
+      else worker.messageSkipWaiting();
     };
-    reader.say({ text: ready, action: { label: reload, run: accept }, stays: true });
+    reader.say({ text: ready, action: { label: reload, run: accept }, stays: true, topic: "update" });
     reader.update(accept);
   });
 
@@ -41,8 +44,10 @@ export async function registerWorker(reader: Reader): Promise<void> {
       return;
     }
     // Another tab has said yes. This one may be in the middle of something (betaflight-configurator#4059).
+    isOutdated = true;
     const { otherTab, reload } = reader.words.updated;
-    reader.say({ text: otherTab, action: { label: reload, run: () => location.reload() }, stays: true });
+    const action = { label: reload, run: () => location.reload() };
+    reader.say({ text: otherTab, action, stays: true, topic: "update" });
   });
 
   let installed = !first;
