@@ -71,6 +71,7 @@ export class ReaderApp extends LitElement {
 
   readonly #said = (event: Event) => {
     const message = (event as CustomEvent<Message>).detail;
+    if (message.givesWay && this.messages.length > 0) return;
     // One that goes by itself gives its place to the next; one that stays is not hidden by what comes after it.
     const isNewer = ({ text, topic }: Message) => text === message.text || (topic && topic === message.topic);
     const others = this.messages.filter((other) => other.stays && !isNewer(other));

@@ -18,6 +18,8 @@ export interface Message {
   action?: { label: string; run: () => void };
   /** Stays until it is dismissed. */
   stays?: boolean;
+  /** Is not said where it would take another one's place. */
+  givesWay?: boolean;
   /** It takes the place of an earlier one with this topic. */
   topic?: "update";
 }

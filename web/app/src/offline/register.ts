@@ -52,7 +52,7 @@ export async function registerWorker(reader: Reader): Promise<void> {
 
   let installed = !first;
   worker.addEventListener("activated", () => {
-    if (!installed) reader.say({ text: reader.words.updated.offlineReady });
+    if (!installed) reader.say({ text: reader.words.updated.offlineReady, givesWay: true });
     installed = true;
   });
   worker.addEventListener("redundant", () => {
