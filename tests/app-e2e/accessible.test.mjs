@@ -4,10 +4,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { inEveryEngine } from "./app.mjs";
 import { pathOf } from "./digests.mjs";
-import { issueAt, reading } from "./pages.mjs";
+import { goTo, issueAt, reading, withVoices } from "./pages.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const SPEECH = readFileSync(new URL("speech.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
 const closed = (page) =>
@@ -21,9 +20,7 @@ const menu = (button, id) => async (page) => {
 };
 const view = (hash, shown) => async (page) => {
   await closed(page);
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
+  await goTo(page, hash);
   await page.locator(shown).first().waitFor();
 };
 const picture = async (page) => {
@@ -78,9 +75,7 @@ inEveryEngine(
         name,
         (visit) =>
           visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
-            // The installed Chromium has no voices.
-            await page.addInitScript(SPEECH);
-            await page.reload();
+            await withVoices(page);
             await page.locator("issue-view .digest-title").waitFor();
             await page.evaluate(prepare);
             for (const [state, reach] of STATES) {

@@ -211,5 +211,8 @@ export const installed = () =>
     return registration?.active?.state === "activated" && navigator.serviceWorker.controller;
   }).then(() => {});
 
+/** Waits until so many issues are on the device. */
+export const hasSaved = (count) => until(async () => (await saved()).length === count);
+
 /** All that went wrong in the page. */
 export const told = () => problems;

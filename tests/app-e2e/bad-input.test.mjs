@@ -134,8 +134,8 @@ inEveryEngine(
         });
         const months = [month(JANUARY, "another text", COUNT), month(DECEMBER, "", 1)];
         const issues = index.issues.slice(0, 3);
-        files["/digests/index.json"] = JSON.stringify({ ...index, count: COUNT + 1, issues, shards: months });
-        files[`/digests/${JANUARY}.json`] = "not the text that the index names";
+        files["index.json"] = [200, JSON.stringify({ ...index, count: COUNT + 1, issues, shards: months })];
+        files[`${JANUARY}.json`] = [200, "not the text that the index names"];
         await visit("#/archive", async ({ playwright: page }) => {
           await page.locator(".issue-card").nth(2).waitFor();
           await page.getByRole("button", { name: "Load January 2026" }).click();
@@ -148,14 +148,7 @@ inEveryEngine(
           await titleIs(page, "Harbour news 9");
         });
       },
-      {
-        answer({ url }, response) {
-          if (!(url in files)) return false;
-          response.writeHead(200, { "content-type": "application/json" }).end(files[url]);
-          return true;
-        },
-        failing: true,
-      },
+      { answer: answering(files), failing: true },
     );
   },
   { engines: ["chromium"] },

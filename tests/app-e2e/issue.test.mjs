@@ -1,13 +1,10 @@
 // What can be done in an issue, in Chromium: clipboard, listening, pictures, repeats, shortcuts, the focus.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { inEveryEngine } from "./app.mjs";
 import { COUNT, harbourDigests, pathOf } from "./digests.mjs";
-import { goTo, issueAt, reading, titleIs } from "./pages.mjs";
+import { goTo, issueAt, reading, titleIs, withVoices } from "./pages.mjs";
 
-const SPEECH = readFileSync(fileURLToPath(new URL("speech.js", import.meta.url)), "utf8");
 const CHANNEL = `
 <div class="telegram-card">
 <div class="telegram-card__title">Follow the harbour</div>
@@ -23,6 +20,15 @@ const menu = async (page, story, item) => {
   await card.getByRole("button", { name: "More" }).click();
   await page.getByRole("dialog").getByRole("button", { name: item, exact: true }).click();
 };
+const issueMenu = async (page, item) => {
+  await page.locator(".issue-bar .more").click();
+  await page.getByRole("dialog").getByRole("button", { name: item, exact: true }).click();
+};
+const choose = (page, name, value) =>
+  page.evaluate(
+    ([name, value]) => document.querySelector(`#look-menu input[name="${name}"][value="${value}"]`).click(),
+    [name, value],
+  );
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.localName);
 
@@ -52,14 +58,10 @@ inEveryEngine(
           const link = await clipboard(page);
           assert.equal(new URL(link).hash, issueAt(pathOf(9), "lantern-room-closed-for-day-9"));
 
-          const whole = async (item) => {
-            await page.locator(".issue-bar .more").click();
-            await page.getByRole("dialog").getByRole("button", { name: item, exact: true }).click();
-          };
-          await whole("Copy as Markdown");
+          await issueMenu(page, "Copy as Markdown");
           await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("---"));
           assert.equal(await clipboard(page), harbourDigests()[pathOf(9)]);
-          await whole("Copy as text");
+          await issueMenu(page, "Copy as text");
           await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("Harbour"));
           const text = await clipboard(page);
           assert.match(
@@ -84,8 +86,7 @@ inEveryEngine(
         assert.equal(await page.title(), "港口日报 第 8 期 · Digest Reader");
         await page.locator(".issue-bar .newer").click();
         await titleIs(page, "Harbour news 9");
-        await page.locator(".issue-bar .more").click();
-        await page.getByRole("dialog").getByRole("button", { name: "Newer issue" }).click();
+        await issueMenu(page, "Newer issue");
         await titleIs(page, `港口日报 第 ${COUNT} 期`);
         assert.equal(await page.locator(".issue-bar .newer").count(), 0);
       }),
@@ -234,8 +235,7 @@ inEveryEngine(
             navigator.share = async (data) => void shared.push(data);
           });
           await menu(page, "fog-horn", "Share");
-          await page.locator(".issue-bar .more").click();
-          await page.getByRole("dialog").getByRole("button", { name: "Share", exact: true }).click();
+          await issueMenu(page, "Share");
           await page.waitForFunction(() => shared.length === 2);
           assert.deepEqual(await page.evaluate(() => shared), [
             { title: "Fog horn", url: "https://harbour.example/horn" },
@@ -273,14 +273,9 @@ inEveryEngine(
           await titleIs(page, "Harbour news 9");
           const width = () =>
             page.locator("issue-view .digest").evaluate((cards) => cards.getBoundingClientRect().width);
-          const choose = (name, value) =>
-            page.evaluate(
-              ([name, value]) => document.querySelector(`#look-menu input[name="${name}"][value="${value}"]`).click(),
-              [name, value],
-            );
           const widths = [];
           for (const value of ["narrow", "normal", "wide"]) {
-            await choose("width", value);
+            await choose(page, "width", value);
             widths.push(await width());
           }
           assert.ok(widths[0] < widths[1] && widths[1] < widths[2], `${widths}`);
@@ -302,7 +297,7 @@ inEveryEngine(
           }
           // The browser's own frame has the colour of the paper in every theme.
           for (const theme of ["light", "dark", "sepia", "black"]) {
-            await choose("theme", theme);
+            await choose(page, "theme", theme);
             const [red, green, blue] = (await paper()).match(/\d+/g).map(Number);
             assert.equal(await frame(), `#${((red << 16) | (green << 8) | blue).toString(16).padStart(6, "0")}`, theme);
           }
@@ -313,7 +308,7 @@ inEveryEngine(
     reading(here, "printed: the issue alone, in the colours of paper, whatever the screen has", (visit) =>
       visit(issueAt(pathOf(9)), async ({ playwright: page }) => {
         await titleIs(page, "Harbour news 9");
-        await page.evaluate(() => document.querySelector('#look-menu input[value="black"]').click());
+        await choose(page, "theme", "black");
         await page.emulateMedia({ media: "print" });
         const look = await page.evaluate(() => ({
           controls: [".places", ".issue-bar", ".story-tools", ".turning", ".messages"].filter((selector) =>
@@ -338,15 +333,13 @@ inEveryEngine(
             globalThis.printed = true;
           };
         });
-        await page.locator(".issue-bar .more").click();
-        await page.getByRole("dialog").getByRole("button", { name: "Print" }).click();
+        await issueMenu(page, "Print or PDF");
         await page.waitForFunction(() => globalThis.printed);
       }),
     );
 
     const listening = async (page) => {
-      await page.addInitScript(SPEECH);
-      await page.reload();
+      await withVoices(page);
       await titleIs(page, "Harbour news 9");
     };
     const said = (page) => page.evaluate(() => speechSynthesis.said.at(-1));
@@ -469,7 +462,7 @@ inEveryEngine(
           assert.equal(width, 1080);
           assert.equal(alt, "Picture of the story “Lantern room closed for day 9” with a QR code");
           assert.equal(name, "lantern-room-closed-for-day-9.png");
-          await page.evaluate(() => document.querySelector('#look-menu input[value="black"]').click());
+          await choose(page, "theme", "black");
           const black = await savedPicture(page, "fog-horn");
           assert.equal(black.read, "https://t.me/harbour_demo");
           assert.deepEqual(black.corner, [0, 0, 0, 255]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { app } from "../../scripts/app.mjs";
 import { BUILD } from "../../scripts/run.mjs";
-import { eventually, inEveryEngine, installed, title, told } from "./app.mjs";
+import { eventually, hasSaved, inEveryEngine, installed, title, told } from "./app.mjs";
 import { COUNT, pathOf } from "./digests.mjs";
 
 const NEXT = { out: join(BUILD, "app-next"), assets: "next", version: "9.9.9" };
@@ -16,12 +16,13 @@ const issueAddress = (number) => `#/issue/digests%2Findex.json/${pathOf(number)}
 
 // --- What runs in the page
 
-const hasSaved = (count) => until(async () => (await saved()).length === count);
 const hasPictures = () => until(async () => (await (await caches.open("images")).keys()).length === 2);
 const version = () =>
   until(() => /9\.9\.9|\d+\.\d+\.\d+/.exec(document.querySelector("settings-view")?.textContent)?.[0]);
 const message = () => until(() => document.querySelector(".message")?.textContent);
 const accept = () => void document.querySelector(".message button:not(.icon)").click();
+const update = async () => void (await (await navigator.serviceWorker.ready).update());
+const isNewVersion = () => /9\.9\.9/.test(document.querySelector("settings-view")?.textContent);
 const loads = () => Number(sessionStorage.loads);
 const go = (hash) => {
   location.hash = hash;
@@ -215,8 +216,7 @@ inEveryEngine(
           await page.evaluate(message);
           const before = await page.evaluate(loads);
           await page.evaluate(accept);
-          const newVersion = () => /9\.9\.9/.test(document.querySelector("settings-view")?.textContent);
-          await eventually(page, newVersion);
+          await eventually(page, isNewVersion);
           await page.evaluate(go, issueAddress(COUNT));
           assert.equal(await page.evaluate(title), NEWEST);
           assert.equal(await page.evaluate(loads), before + 1);
@@ -232,12 +232,12 @@ inEveryEngine(
         await here.browser.visit(`${site.url}#/settings`, async (page) => {
           await page.evaluate(installed);
           site.use(NEXT.out);
-          await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+          await page.evaluate(update);
           await page.evaluate(() =>
             until(() => /new version|新版本/.test(document.querySelector(".message")?.textContent)),
           );
           await page.evaluate(accept);
-          await eventually(page, () => /9\.9\.9/.test(document.querySelector("settings-view")?.textContent));
+          await eventually(page, isNewVersion);
           assert.equal(await page.evaluate(loads), 2);
         });
       });
@@ -253,11 +253,11 @@ inEveryEngine(
             assert.equal(await other.evaluate(title), NEWEST);
             await other.evaluate(installed);
             site.use(NEXT.out);
-            await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+            await page.evaluate(update);
             await page.evaluate(() => until(() => /new version/.test(document.querySelector(".message")?.textContent)));
             await other.locator(".message", { hasText: "new version" }).waitFor();
             await page.evaluate(accept);
-            await eventually(page, () => /9\.9\.9/.test(document.querySelector("settings-view")?.textContent));
+            await eventually(page, isNewVersion);
             await other.locator(".message", { hasText: "another tab" }).waitFor();
             assert.equal(await other.locator(".message").count(), 1);
             assert.equal(await other.evaluate(loads), 1);

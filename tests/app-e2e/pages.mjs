@@ -1,7 +1,10 @@
 // Each test has a site of its own: its storage is empty. What a page said on its console is always looked at.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { startApp } from "./app.mjs";
+
+const SPEECH = readFileSync(new URL("speech.js", import.meta.url), "utf8");
 
 // What Chromium itself says of a request that a test lets fail.
 const FAILED_REQUEST = /^error: Failed to load resource/;
@@ -18,6 +21,12 @@ export const goTo = (page, hash) =>
   page.evaluate((hash) => {
     location.hash = hash;
   }, hash);
+
+/** Loads the page again, with voices: the installed Chromium has none. */
+export async function withVoices(page) {
+  await page.addInitScript(SPEECH);
+  await page.reload();
+}
 
 /** `work(visit, site)` visits pages of the app: `visit(address, async (page) => …)`; each visit loads it anew. */
 export function reading(here, name, work, { context, failing = false, ...options } = {}) {

@@ -1,6 +1,6 @@
 // Saving for offline use, in Chromium: what has been begun can be seen and cancelled, and what is done stays.
 import assert from "node:assert/strict";
-import { inEveryEngine } from "./app.mjs";
+import { hasSaved, inEveryEngine } from "./app.mjs";
 import { COUNT } from "./digests.mjs";
 import { reading } from "./pages.mjs";
 
@@ -24,7 +24,10 @@ function gate(first) {
 
 inEveryEngine(
   (here) => {
-    const saves = async (page, count) => page.waitForFunction(async (count) => (await saved()).length === count, count);
+    const cancel = async (page, bar, name) => {
+      await page.locator(bar).getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name }).waitFor();
+    };
 
     const few = gate(3);
     reading(
@@ -34,14 +37,13 @@ inEveryEngine(
         visit("#/settings", async ({ playwright: page }) => {
           // It begins by itself.
           await page.locator(".saving", { hasText: "3 of 7" }).waitFor();
-          await page.locator(".saving").getByRole("button", { name: "Cancel" }).click();
-          await page.getByRole("button", { name: "Save them now" }).waitFor();
+          await cancel(page, ".saving", "Save them now");
           assert.equal(await page.locator(".message", { hasText: "can’t be reached" }).count(), 0);
-          await saves(page, 3);
+          await page.evaluate(hasSaved, 3);
           few.open();
           await page.getByRole("button", { name: "Save them now" }).click();
           await page.locator(".message", { hasText: "They are on this device." }).waitFor();
-          await saves(page, 7);
+          await page.evaluate(hasSaved, 7);
         }),
       { answer: few.answer },
     );
@@ -54,12 +56,11 @@ inEveryEngine(
         visit("#/search", async ({ playwright: page }) => {
           await page.getByRole("button", { name: SAVE_ALL }).click();
           await page.locator(".search-rest progress").waitFor();
-          await page.locator(".search-rest").getByRole("button", { name: "Cancel" }).click();
-          await page.getByRole("button", { name: SAVE_ALL }).waitFor();
+          await cancel(page, ".search-rest", SAVE_ALL);
           many.open();
           await page.getByRole("button", { name: SAVE_ALL }).click();
           await page.locator(".search-rest").waitFor({ state: "detached" });
-          await saves(page, COUNT);
+          await page.evaluate(hasSaved, COUNT);
         }),
       { answer: many.answer },
     );

@@ -1,6 +1,6 @@
 // Search in each browser: as one types, in Chinese and English, without the server, over what other tabs have saved.
 import assert from "node:assert/strict";
-import { inEveryEngine } from "./app.mjs";
+import { hasSaved, inEveryEngine, installed } from "./app.mjs";
 import { COUNT, pathOf } from "./digests.mjs";
 import { goTo, issueAt, reading, titleIs } from "./pages.mjs";
 
@@ -24,9 +24,6 @@ const typed = async (text, count) => {
     marks: found().map(marks),
   };
 };
-const everythingSaved = async (count) => {
-  await until(async () => (await saved()).length === count);
-};
 const saveAll = async () => {
   (await until(() => document.querySelector(".search-rest button"))).click();
   await until(() => !document.querySelector(".search-rest"));
@@ -36,7 +33,7 @@ inEveryEngine((here) => {
   reading(here, "as one types: words of any length, whatever their case and width, newest first, marked", (visit) =>
     visit("#/search", async (page) => {
       await page.evaluate(saveAll);
-      const lantern = await page.evaluate(typed, "ｌａｎｔｅｒｎ", COUNT / 2 + COUNT / 2);
+      const lantern = await page.evaluate(typed, "ｌａｎｔｅｒｎ", COUNT);
       assert.match(lantern.headlines[0], /^(Harbour news|Lantern room closed for day) 9$/);
       assert.ok(lantern.marks.flat().every((mark) => mark.toLowerCase() === "lantern"));
       const one = await page.evaluate(typed, "牌", COUNT / 2);
@@ -66,10 +63,8 @@ inEveryEngine((here) => {
 
   const offline = async (visit, site) => {
     await visit("", async (page) => {
-      await page.evaluate(everythingSaved, 7);
-      await page.evaluate(async () => {
-        await until(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
-      });
+      await page.evaluate(hasSaved, 7);
+      await page.evaluate(installed);
     });
     await site.stop();
     await visit("#/search", async (page) => {
@@ -88,7 +83,7 @@ inEveryEngine(
   (here) => {
     reading(here, "what another tab has saved is found without asking", (visit, site) =>
       visit("#/search", async ({ playwright: page }) => {
-        await page.evaluate(everythingSaved, 7);
+        await page.evaluate(hasSaved, 7);
         const count = async (text, number) =>
           page.waitForFunction(
             ([text, number]) => {

@@ -1,11 +1,7 @@
 // Where the time until the first card goes: what Chromium's main thread does in a page of a stack, with an empty cache.
 //
 //   node tests/bench/cold-profile.mjs [STACK…]    digest-reader and markdown-it where none is named
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { launchProfile } from "../../scripts/browser.mjs";
-import { site } from "./cold.mjs";
+import { inProfile, secondsToCard } from "./cold.mjs";
 import { median } from "./contest.mjs";
 
 const ROUNDS = 9;
@@ -45,19 +41,18 @@ async function visit(context, url) {
     transferMode: "ReportEvents",
     traceConfig: { includedCategories: CATEGORIES },
   });
-  await tab.goto(url, { waitUntil: "commit" });
-  const painted = await tab.evaluate(() => globalThis.painted);
+  const seconds = await secondsToCard(tab, url);
   const complete = new Promise((resolve) => {
     cdp.once("Tracing.tracingComplete", resolve);
   });
   await cdp.send("Tracing.end");
   await complete;
   await tab.close();
-  return { painted, times: ownTimes(ofMainThread(events)) };
+  return { seconds, times: ownTimes(ofMainThread(events)) };
 }
 
 function print(name, runs) {
-  console.log(`${name}: first card after ${median(runs.map(({ painted }) => painted)).toFixed(0)} ms`);
+  console.log(`${name}: first card after ${(median(runs.map(({ seconds }) => seconds)) * 1000).toFixed(0)} ms`);
   const kinds = new Set(runs.flatMap(({ times }) => [...times.keys()]));
   const rows = [...kinds].map((kind) => [kind, median(runs.map(({ times }) => times.get(kind) ?? 0))]);
   for (const [kind, milliseconds] of rows.filter(([, time]) => time >= LEAST).sort((a, b) => b[1] - a[1]))
@@ -66,16 +61,9 @@ function print(name, runs) {
 
 const names = process.argv.slice(2);
 if (names.length === 0) names.push("digest-reader", "markdown-it");
-const { origin, close } = await site();
-const folder = mkdtempSync(join(tmpdir(), "digest-bench-"));
-const context = await launchProfile(folder);
-try {
+await inProfile(async (context, origin) => {
   const runs = new Map(names.map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1)
     for (const name of names) runs.get(name).push(await visit(context, `${origin}/${name}/index.html`));
   for (const [name, all] of runs) print(name, all);
-} finally {
-  await context.close();
-  await close();
-  rmSync(folder, { recursive: true, force: true });
-}
+});

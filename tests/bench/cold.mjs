@@ -36,8 +36,8 @@ export const CONDITIONS = [
   { name: "4G (1.6 Mbit/s, 150 ms)", cpu: 1, network: { latency: 150, down: 1.6e6, up: 0.75e6 } },
 ];
 
-/** A server with a page of each stack: /NAME/index.html. */
-export async function site() {
+// A server with a page of each stack: /NAME/index.html.
+async function site() {
   const files = { "/digest.md": digestOf(19_000) };
   for (const name of ["digest-reader", ...PEERS]) {
     const parts = name === "digest-reader" ? elementFiles() : await pageFiles(name);
@@ -54,6 +54,16 @@ const afterPatience = () =>
     setTimeout(resolve, PATIENCE * 1000).unref();
   });
 
+/** From navigation to the first painted card. */
+export async function secondsToCard(tab, url) {
+  const faults = [];
+  tab.on("pageerror", (error) => faults.push(`${error}`));
+  await tab.goto(url, { waitUntil: "commit" });
+  const milliseconds = await Promise.race([tab.evaluate(() => globalThis.painted), afterPatience()]);
+  if (!milliseconds) throw new Error(`no card at ${url} within ${PATIENCE} s: ${faults.join("; ") || "no error"}`);
+  return milliseconds / 1000;
+}
+
 async function visit(context, url, { cpu, network }, empty) {
   const tab = await context.newPage();
   const cdp = await context.newCDPSession(tab);
@@ -67,13 +77,9 @@ async function visit(context, url, { cpu, network }, empty) {
       downloadThroughput: network.down / 8,
       uploadThroughput: network.up / 8,
     });
-  const faults = [];
-  tab.on("pageerror", (error) => faults.push(`${error}`));
-  await tab.goto(url, { waitUntil: "commit" });
-  const milliseconds = await Promise.race([tab.evaluate(() => globalThis.painted), afterPatience()]);
-  if (!milliseconds) throw new Error(`no card at ${url} within ${PATIENCE} s: ${faults.join("; ") || "no error"}`);
+  const seconds = await secondsToCard(tab, url);
   await tab.close();
-  return milliseconds / 1000;
+  return seconds;
 }
 
 const rowsOf = (samples) => [...samples].map(([name, seconds]) => ({ name, ...spread(seconds) }));
@@ -93,12 +99,23 @@ async function condition(context, origin, how, names, { rounds, uncounted }) {
   return { name: how.name, rounds, empty: rowsOf(cold), warm: rowsOf(warm) };
 }
 
-/** [{ name, rounds, empty: rows, warm: rows }] for every condition. */
-export async function coldStart(quick, progress) {
+/** What `work(context, origin)` gives, in a Chromium with a profile and a server with all pages. */
+export async function inProfile(work) {
   const { origin, close } = await site();
   const folder = mkdtempSync(join(tmpdir(), "digest-bench-"));
   const context = await launchProfile(folder);
   try {
+    return await work(context, origin);
+  } finally {
+    await context.close();
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** [{ name, rounds, empty: rows, warm: rows }] for every condition. */
+export function coldStart(quick, progress) {
+  return inProfile(async (context, origin) => {
     const results = [];
     for (const how of CONDITIONS) {
       progress(`cold start, ${how.name}`);
@@ -108,11 +125,7 @@ export async function coldStart(quick, progress) {
       results.push(await condition(context, origin, how, names, effort));
     }
     return results;
-  } finally {
-    await context.close();
-    await close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

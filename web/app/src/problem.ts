@@ -54,6 +54,10 @@ export class Problem extends Error {
   }
 }
 
+/** Whether an error is this problem. */
+export const hasCode = (error: unknown, code: ProblemCode): error is Problem =>
+  error instanceof Problem && error.code === code;
+
 /** Any error as a problem. */
 export function problemOf(error: unknown, otherwise: ProblemCode, what = ""): Problem {
   if (error instanceof Problem) return error;

@@ -4,7 +4,7 @@ import { takeLaunches } from "./offline/launch.js";
 import { whenLookedAtAgain } from "./offline/look-again.js";
 import { keepPictures } from "./offline/pictures.js";
 import { registerWorker } from "./offline/register.js";
-import { Problem, problemOf } from "./problem.js";
+import { hasCode, type Problem, problemOf } from "./problem.js";
 import { Reader } from "./reader.js";
 import { openDatabase } from "./storage/database.js";
 import { wordsFor } from "./words.js";
@@ -51,6 +51,6 @@ async function lookForNews(reader: Reader): Promise<void> {
   try {
     if (await reader.keeper.keepNew()) await keepPictures(reader.library);
   } catch (error) {
-    if (error instanceof Problem && error.code === "quota") reader.tell(error);
+    if (hasCode(error, "quota")) reader.tell(error);
   }
 }

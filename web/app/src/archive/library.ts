@@ -4,7 +4,7 @@
 // compared before anything of it is shown.
 import type { ArchiveIndex, ArchiveIssue, ArchiveShard, ArchiveShardInfo } from "../../../core/archive.js";
 import { aboutDigest, loadCore, textsOf } from "../core.js";
-import { isGeneral, Problem, problemOf } from "../problem.js";
+import { hasCode, isGeneral, Problem, problemOf } from "../problem.js";
 import {
   type Database,
   inTime,
@@ -86,15 +86,14 @@ export class Library extends EventTarget {
     try {
       return await inTime(asked);
     } catch (error) {
-      const problem = problemOf(error, "storage");
-      if (problem.code === "no-answer") {
+      if (hasCode(error, "no-answer")) {
         const answered = () => {
           this.#isSilent = false;
         };
         this.#isSilent = true;
         asked.then(answered, answered);
       }
-      throw problem;
+      throw error;
     }
   }
 
@@ -273,7 +272,7 @@ export class Library extends EventTarget {
   async find(key: IssueKey, signal?: AbortSignal): Promise<Entry> {
     const found = this.known(key);
     if (found) return found;
-    const saved = await this.#savedIssue(key);
+    const saved = await this.#savedIssueIfAny(key);
     if (saved) return { ...key, about: saved.about };
     const source = this.#sources.get(key.source);
     // On a first visit nothing is known yet, or only since the disk was asked.
@@ -332,7 +331,7 @@ export class Library extends EventTarget {
    * @throws {@link Problem}
    */
   async open(key: IssueKey, signal?: AbortSignal): Promise<Opened> {
-    const saved = await this.#savedIssue(key);
+    const saved = await this.#savedIssueIfAny(key);
     const entry = await this.find(key, signal).catch((error) => {
       if (saved) return { ...key, about: saved.about };
       signal?.throwIfAborted();
@@ -359,9 +358,13 @@ export class Library extends EventTarget {
     return new Problem(this.#isSilent ? "no-answer" : "not-saved", what, problem);
   }
 
+  #savedIssue({ source, path }: IssueKey): Promise<StoredIssue | undefined> {
+    return this.#read(() => this.#database.get("issues", [source, path]));
+  }
+
   /** Where the disk can't be asked, the network is. */
-  async #savedIssue({ source, path }: IssueKey): Promise<StoredIssue | undefined> {
-    return this.#read(() => this.#database.get("issues", [source, path])).catch(() => undefined);
+  #savedIssueIfAny(key: IssueKey): Promise<StoredIssue | undefined> {
+    return this.#savedIssue(key).catch(() => undefined);
   }
 
   /** An issue from the network, as the list has it; where it is another file, the list is asked for again. */
@@ -369,7 +372,7 @@ export class Library extends EventTarget {
     try {
       return { ...entry, markdown: await this.#fetchListed(entry, signal) };
     } catch (error) {
-      const edited = problemOf(error, "offline").code === "checksum" && (await this.#relisted(entry, signal));
+      const edited = hasCode(error, "checksum") && (await this.#relisted(entry, signal));
       if (!edited || edited.about.sha256 === entry.about.sha256) throw error;
       return { ...edited, markdown: await this.#fetchListed(edited, signal) };
     }
@@ -433,7 +436,7 @@ export class Library extends EventTarget {
     const problem = await forEach(keys, signal, async (key, done) => {
       report({ done, total });
       signal?.throwIfAborted();
-      const saved = await this.#read(() => this.#database.get("issues", [key.source, key.path]));
+      const saved = await this.#savedIssue(key);
       const entry = await this.find(key, signal);
       const current = saved?.about.sha256 === entry.about.sha256;
       if (current && saved.wanted >= wanted) return;
