@@ -6,6 +6,7 @@
 set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
 set(DIGEST_HOT)
+set(DIGEST_WIDE)
 set(DIGEST_PIC OFF)
 set(DIGEST_TESTS OFF)
 add_compile_options(-fwasm-exceptions)

@@ -53,7 +53,7 @@ set_property(SOURCE ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
 target_include_directories(digest-yaml-cpp PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include
                                                    ${DIGEST_DEPS_DIR}/yaml-cpp/src)
 target_compile_definitions(digest-yaml-cpp PRIVATE ${yaml_names})
-target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stand_ins}" ${DIGEST_HOT})
+target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stand_ins}" ${DIGEST_WIDE})
 set_property(SOURCE ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp
              APPEND PROPERTY OBJECT_DEPENDS ${yaml_stand_ins})
 function(digest_use_yaml_cpp target)

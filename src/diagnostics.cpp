@@ -68,26 +68,22 @@ std::vector<Diagnostic> Diagnostics::finish(std::string_view source) && {
   keep_most_severe(source);
   sort_by(findings_,
           [](const Finding& finding) { return std::uint64_t{finding.begin} << 32U | finding.end; });
-  std::vector<Diagnostic> result(findings_.size());
-  LineCounter begins(source);
-  for (std::size_t i = 0; i < findings_.size(); ++i) {
-    Finding& finding = findings_[i];
-    begins.advance(finding.begin);
-    result[i] = {code_severity(finding.code),
-                 finding.code,
-                 std::move(finding.message),
-                 begins.line,
-                 begins.column,
-                 1,
-                 1,
-                 std::move(finding.fix)};
+  std::vector<Diagnostic> result;
+  std::vector<std::uint64_t> places;  // beginning and end of each: the ends are in another order
+  result.reserve(findings_.size());
+  places.reserve(2 * findings_.size());
+  for (Finding& finding : findings_) {
+    places.insert(places.end(), {finding.begin, finding.end});
+    result.push_back({code_severity(finding.code), finding.code, std::move(finding.message), 1, 1, 1, 1,
+                      std::move(finding.fix)});
   }
-  // The ends are in another order than the beginnings.
-  LineCounter ends(source);
-  for (const std::uint32_t i : order_by(findings_, [](const Finding& finding) { return finding.end; })) {
-    ends.advance(findings_[i].end);
-    result[i].end_line = ends.line;
-    result[i].end_column = ends.column;
+  LineCounter counter(source);
+  for (const std::uint32_t i : order_of(places)) {
+    counter.advance(static_cast<std::size_t>(places[i]));
+    Diagnostic& diagnostic = result[i / 2];
+    const bool end = i % 2 != 0;
+    (end ? diagnostic.end_line : diagnostic.line) = counter.line;
+    (end ? diagnostic.end_column : diagnostic.column) = counter.column;
   }
   return result;
 }

@@ -23,8 +23,10 @@ constexpr std::string_view down_words[] = {"利空", "bearish"};
 
 template <std::size_t N>
 std::size_t prefix_length(std::string_view text, const std::string_view (&words)[N]) noexcept {
+  if (text.empty()) return 0;
+  const char first = ascii_lower(text.front());
   for (const std::string_view word : words)
-    if (starts_with_ignoring_ascii_case(text, word)) return word.size();
+    if (word.front() == first && starts_with_ignoring_ascii_case(text, word)) return word.size();
   return 0;
 }
 

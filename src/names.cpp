@@ -21,6 +21,12 @@ std::size_t side_of(std::string_view name, std::uint32_t byte, std::uint32_t bit
   return (byte_at(name, byte) & bit) != 0 ? 1 : 0;
 }
 
+// Of the ends: names begin alike, addresses above all.
+std::size_t hash(std::string_view name) noexcept {
+  const std::size_t end = name.size() < sizeof(Eight) ? 0 : name.size() - sizeof(Eight);
+  return ((eight_at(name, end) ^ eight_at(name, end / 2)) + name.size()) * 0x9E3779B97F4A7C15U >> 56U;
+}
+
 // Where both have ended, if there is none.
 std::uint32_t first_difference(std::string_view a, std::string_view b) noexcept {
   const std::size_t size = std::min(a.size(), b.size());
@@ -37,9 +43,9 @@ std::string_view Names::name(std::uint32_t number) const noexcept {
   return std::string_view(texts_).substr(begin, ends_[number] - begin);
 }
 
-// The one name that can be the same.
+// The one name of the tree that can be the same.
 std::uint32_t Names::nearest(std::string_view name) const noexcept {
-  std::uint32_t side = root_;
+  std::uint32_t side = *root_;
   while (is_branch(side)) {
     const Branch& branch = branches_[~side];
     side = branch.sides[side_of(name, branch.byte, branch.bit)];
@@ -48,18 +54,36 @@ std::uint32_t Names::nearest(std::string_view name) const noexcept {
 }
 
 bool Names::contains(std::string_view name) const noexcept {
-  return !ends_.empty() && this->name(nearest(name)) == name;
+  const std::uint32_t first = firsts_[hash(name)];
+  return first > 0 && (this->name(first - 1) == name || (root_ && this->name(nearest(name)) == name));
 }
 
 std::pair<std::uint32_t, bool> Names::add(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
-  if (number > 0) {
+  std::uint32_t& first = firsts_[hash(name)];
+  if (first == 0) {
+    first = number + 1;
+    return append(name);
+  }
+  if (this->name(first - 1) == name) return {first - 1, false};
+  if (root_) {
     const std::uint32_t near = nearest(name);
     const std::string_view other = this->name(near);
     const std::uint32_t byte = first_difference(name, other);
     const std::uint32_t difference = byte_at(name, byte) ^ byte_at(other, byte);
     if (difference == 0) return {near, false};
     branch_off(name, byte, std::bit_floor(difference));
+  } else {
+    root_ = number;
+  }
+  return append(name);
+}
+
+std::pair<std::uint32_t, bool> Names::append(std::string_view name) {
+  const auto number = static_cast<std::uint32_t>(ends_.size());
+  if (number == 0) {
+    texts_.reserve(1024);
+    ends_.reserve(32);
   }
   texts_ += name;
   ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
@@ -68,7 +92,7 @@ std::pair<std::uint32_t, bool> Names::add(std::string_view name) {
 
 // For the next number, on the way to its nearest name, where the branches have come to that bit.
 void Names::branch_off(std::string_view name, std::uint32_t byte, std::uint32_t bit) {
-  std::uint32_t* side = &root_;
+  std::uint32_t* side = &*root_;
   while (is_branch(*side)) {
     Branch& branch = branches_[~*side];
     if (branch.byte > byte || (branch.byte == byte && branch.bit < bit)) break;

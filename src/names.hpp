@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,8 +11,8 @@
 
 namespace digest {
 
-// A crit-bit tree: what a name costs depends on its own length, not on how many others there are and how
-// they were chosen, and no name has memory of its own.
+// Most names are the first with their hash. The others are in a crit-bit tree: what a name costs depends on
+// its own length, not on how many there are and how they were chosen, and no name has memory of its own.
 class Names {
  public:
   // The name's number, and whether it is new.
@@ -28,12 +29,14 @@ class Names {
   };
   [[nodiscard]] std::string_view name(std::uint32_t number) const noexcept;
   [[nodiscard]] std::uint32_t nearest(std::string_view name) const noexcept;
+  std::pair<std::uint32_t, bool> append(std::string_view name);
   void branch_off(std::string_view name, std::uint32_t byte, std::uint32_t bit);
 
   std::string texts_;
   std::vector<std::uint32_t> ends_;
   std::vector<Branch> branches_;
-  std::uint32_t root_ = 0;
+  std::array<std::uint32_t, 256> firsts_{};  // of each hash: 1 + the number of the name that came first
+  std::optional<std::uint32_t> root_;
 };
 
 }  // namespace digest

@@ -163,11 +163,14 @@ class StructureReader {
 };
 
 void assign_ids(Digest& digest) {
+  const auto or_else = [](const std::optional<std::string>& text, std::string_view other) {
+    return text ? std::string_view(*text) : other;
+  };
   Ids ids;
   for (Section& section : digest.sections) {
-    section.id = ids.take(section.title ? *section.title : "section", section.url.value_or(""));
-    for (Story& story : section.stories) story.id = ids.take(story.headline, story.url.value_or(""));
-    for (Brief& brief : section.briefs) brief.id = ids.take(brief.headline, brief.url.value_or(""));
+    section.id = ids.take(or_else(section.title, "section"), or_else(section.url, ""));
+    for (Story& story : section.stories) story.id = ids.take(story.headline, or_else(story.url, ""));
+    for (Brief& brief : section.briefs) brief.id = ids.take(brief.headline, or_else(brief.url, ""));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "ascii_set.hpp"
 #include "html.hpp"
 #include "url.hpp"
 #include "utf8.hpp"
@@ -442,23 +443,25 @@ void TreeBuilder::place(std::uint32_t source) {
 
 std::uint32_t TreeBuilder::marker_before(NodeType type, std::uint32_t text) const noexcept {
   const std::string_view source = tree.source;
-  const auto back_over = [&](std::uint32_t at, std::string_view set) {
-    while (at > begin_ && set.find(source[at - 1]) != std::string_view::npos) --at;
+  const auto back_over = [&](std::uint32_t at, AsciiSet set) {
+    while (at > begin_ && set.has(source[at - 1])) --at;
     return at;
   };
+  constexpr AsciiSet inline_marks("*_~`[!<(\"\\");
+  constexpr AsciiSet blanks(" \t");
   // What may open inline markup directly before the first text.
-  const std::uint32_t begin = back_over(text, "*_~`[!<(\"\\");
+  const std::uint32_t begin = back_over(text, inline_marks);
   if (type == NodeType::heading) {
-    const std::uint32_t hashes = back_over(back_over(begin, " \t"), "#");
+    const std::uint32_t hashes = back_over(back_over(begin, blanks), AsciiSet("#"));
     return source[hashes] == '#' ? hashes : begin;
   }
-  if (type == NodeType::table || type == NodeType::row) return back_over(begin, "| \t");
+  if (type == NodeType::table || type == NodeType::row) return back_over(begin, AsciiSet("| \t"));
   if (type == NodeType::item || type == NodeType::list) {
-    std::uint32_t marker = back_over(begin, " \t");
+    std::uint32_t marker = back_over(begin, blanks);
     if (marker >= begin_ + 3 && source[marker - 1] == ']' && source[marker - 3] == '[')  // a task
-      marker = back_over(marker - 3, " \t");
-    const std::uint32_t digits = back_over(marker, "0123456789.)");
-    return digits < marker ? digits : back_over(marker, "-+*");
+      marker = back_over(marker - 3, blanks);
+    const std::uint32_t digits = back_over(marker, AsciiSet("0123456789.)"));
+    return digits < marker ? digits : back_over(marker, AsciiSet("-+*"));
   }
   return begin;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii_set.hpp"
 #include "utf8.hpp"
 
 namespace digest {
@@ -180,7 +181,8 @@ std::optional<std::string> telegram_handle(std::string_view url) {
 
 std::optional<std::string> host_without_www(std::string_view url) {
   std::string_view host = after_http(url);
-  host = host.substr(0, host.find_first_of("/?#\\"));
+  constexpr AsciiSet ends("/?#\\");
+  host = host.substr(0, ends.find_in(host));
   if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) host.remove_prefix(at + 1);
   if (const std::size_t colon = host.find(':', host.starts_with('[') ? host.find(']') : 0);
       colon != std::string_view::npos)

@@ -188,6 +188,17 @@ std::string valid_utf8(std::string_view input, Diagnostics& diagnostics) {
   return Repairer(input, diagnostics).run(fault);
 }
 
+char32_t next_long_code_point(std::string_view text, std::size_t& position) noexcept {
+  const auto bits = [text](std::size_t i) noexcept -> char32_t { return byte_at(text, i) & 0x3FU; };
+  const std::size_t at = position;
+  const unsigned lead = byte_at(text, at);
+  const char32_t three = (lead & 0xFU) << 12U | bits(at + 1) << 6U | bits(at + 2);
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  position = std::min(at + length, text.size());
+  if (length == 3) return three;
+  return length == 2 ? (lead & 0x1FU) << 6U | bits(at + 1) : (three << 6U | bits(at + 3)) & 0x1FFFFFU;
+}
+
 void append_utf8(std::string& out, char32_t c) {
   const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
   if (c < 0x80) return put(c);

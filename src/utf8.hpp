@@ -15,18 +15,12 @@ namespace digest {
 // there are many, or the text seems to be UTF-16, there is one for all.
 [[nodiscard]] std::string valid_utf8(std::string_view input, Diagnostics& diagnostics);
 
+// Of a code point beyond ASCII.
+[[nodiscard]] char32_t next_long_code_point(std::string_view text, std::size_t& position) noexcept;
 // Decodes the code point at `position` of valid UTF-8 and moves `position` past it.
 [[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& position) noexcept {
-  const auto byte = [text](std::size_t i) noexcept -> char32_t {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  const char32_t lead = byte(position);
-  if (lead < 0x80) return ++position, lead;
-  const std::size_t more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-  char32_t code_point = lead & (0x3FU >> more);
-  for (std::size_t k = 1; k <= more; ++k) code_point = (code_point << 6U) | (byte(position + k) & 0x3FU);
-  position = std::min(position + more + 1, text.size());
-  return code_point;
+  const char32_t lead = position < text.size() ? static_cast<unsigned char>(text[position]) : 0U;
+  return lead < 0x80 ? (++position, lead) : next_long_code_point(text, position);
 }
 void append_utf8(std::string& out, char32_t code_point);
 
@@ -35,8 +29,12 @@ void append_utf8(std::string& out, char32_t code_point);
 // The usual punctuation of CJK text, among which there are neither letters nor digits: “ ” … — 、 。 《 》 ，
 // ：
 [[nodiscard]] constexpr bool is_cjk_punctuation(char32_t c) noexcept {
-  return (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3020) ||
-         (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20);
+  // Bits of 64 characters from U+2000, U+3000 and U+FF00 on: which of them comes next is not to be foreseen.
+  const std::uint64_t bits = c >> 6U == 0x2000 >> 6   ? 0x000000FFFFFF0000U
+                             : c >> 6U == 0x3000 >> 6 ? 0x00000001FFFFFF0EU
+                             : c >> 6U == 0xFF00 >> 6 ? 0x00000001FC00FFFEU
+                                                      : 0U;
+  return (bits >> (c & 63U) & 1U) != 0;
 }
 [[nodiscard]] bool is_letter_or_digit(
     char32_t code_point) noexcept;  // of any script (general categories L, M, N)
