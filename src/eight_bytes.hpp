@@ -4,6 +4,7 @@
 //
 // A result has the top bit of every byte of which something is true.
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -40,6 +41,9 @@ constexpr Eight any_zero(Eight bytes) noexcept {
 constexpr Eight any(Eight bytes, char byte) noexcept {
   return any_zero(bytes ^ each(static_cast<unsigned char>(byte)));
 }
+constexpr Eight controls(Eight bytes) noexcept {  // 00 to 1F
+  return ~((bytes & ~tops) + each(0x60)) & ~bytes & tops;
+}
 // ASCII bytes that are not less than `least`.
 constexpr Eight ascii_from(Eight bytes, unsigned least) noexcept {
   return ((bytes & ~tops) + each(0x80 - least)) & ~bytes & tops;
@@ -55,6 +59,14 @@ constexpr Eight continuations(Eight bytes) noexcept {  // 80 to BF
 }
 constexpr std::size_t first(Eight result) noexcept {
   return static_cast<std::size_t>(std::countr_zero(result)) / 8;
+}
+// The first byte from `at` on of which `is` says that something is true, or the end.
+template <class Is>
+std::size_t find_first(std::string_view text, std::size_t at, Is is) noexcept {
+  for (; at + sizeof(Eight) <= text.size(); at += sizeof(Eight))
+    if (const Eight result = is(eight_at(text.data() + at)); result != 0) return at + first(result);
+  const Eight result = at < text.size() ? is(eight_at(text, at)) : 0;
+  return result == 0 ? text.size() : std::min(at + first(result), text.size());
 }
 constexpr unsigned count(Eight result) noexcept {
   return static_cast<unsigned>(((result >> 7U) * each(1)) >> 56U);

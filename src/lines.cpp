@@ -5,14 +5,8 @@
 namespace digest {
 
 std::uint32_t line_break(std::string_view source, std::uint32_t at) noexcept {
-  std::size_t end = at;
-  for (; end + sizeof(Eight) <= source.size(); end += sizeof(Eight)) {
-    const Eight bytes = eight_at(source.data() + end);
-    if (const Eight ends = any(bytes, '\n') | any(bytes, '\r'); ends != 0)
-      return static_cast<std::uint32_t>(end + first(ends));
-  }
-  while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
-  return static_cast<std::uint32_t>(end);
+  return static_cast<std::uint32_t>(
+      find_first(source, at, [](Eight bytes) { return any(bytes, '\n') | any(bytes, '\r'); }));
 }
 
 std::uint32_t next_line(std::string_view source, std::uint32_t at) noexcept {

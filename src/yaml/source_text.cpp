@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "eight_bytes.hpp"
 #include "utf8.hpp"
 
 namespace digest::yaml {
@@ -91,7 +92,8 @@ std::string working_copy(std::string_view source, std::uint32_t begin, std::uint
                          Diagnostics& diagnostics) {
   std::string text(source.substr(0, end));
   std::size_t reports = 0;
-  for (std::size_t i = begin; i < text.size();) {
+  const auto notable = [](Eight bytes) { return any(bytes, '\\') | controls(bytes); };
+  for (std::size_t i = begin; (i = find_first(text, i, notable)) < text.size();) {
     if (text[i] == '\\') {
       i = mark_escapes(text, i);
     } else if (is_control(text[i])) {
@@ -114,6 +116,10 @@ std::string working_copy(std::string_view source, std::uint32_t begin, std::uint
 bool is_plain_text(std::string_view raw) noexcept {
   for (std::size_t i = 0; i < raw.size();) {
     const auto c = static_cast<unsigned char>(raw[i]);
+    if (c >= ' ' && c < 0x80) {
+      ++i;
+      continue;
+    }
     if (is_control(raw[i]) || (c >= 0x80 && (c < 0xC2 || c > 0xF4))) return false;
     i += length_of(raw, i);
   }
@@ -162,13 +168,13 @@ std::uint32_t content_begin(std::string_view text, std::uint32_t at) noexcept {
 
 std::uint32_t closing_quote(std::string_view text, std::uint32_t at) noexcept {
   const char quote = text[at++];
-  for (; at < text.size(); ++at) {
-    if (quote == '"' && text[at] == '\\') {
-      ++at;
-    } else if (text[at] == quote) {
-      if (quote == '"' || at + 1 >= text.size() || text[at + 1] != '\'') return at;
-      ++at;
-    }
+  const char escape = quote == '"' ? '\\' : quote;
+  std::size_t i = at;
+  while ((i = find_first(text, i, [=](Eight bytes) { return any(bytes, quote) | any(bytes, escape); })) <
+         text.size()) {
+    if (text[i] == quote && (escape != quote || text.substr(i + 1, 1) != "'"))
+      return static_cast<std::uint32_t>(i);
+    i += 2;
   }
   return static_cast<std::uint32_t>(text.size());
 }
@@ -232,6 +238,8 @@ std::optional<std::uint32_t> open_bracket(std::string_view text, std::uint32_t f
 
 std::optional<std::uint32_t> too_deep_bracket(std::string_view text, std::uint32_t from,
                                               std::uint32_t most) noexcept {
+  const auto opens = [](char c) { return (c | 0x20) == '{'; };  // [ or {
+  if (std::count_if(text.begin() + from, text.end(), opens) <= most) return std::nullopt;
   std::uint32_t depth = 0;
   for (std::size_t i = from; i < text.size(); ++i) {
     if (text[i] == '[' || text[i] == '{') {
