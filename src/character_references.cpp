@@ -109,7 +109,8 @@ std::string decode_character_references(std::string_view text, bool in_attribute
     done = at + length;
     at += length == 0 ? 1 : length;
   }
-  return out.append(text, done);
+  out.append(text, done);
+  return out;
 }
 
 std::optional<std::string> decode_character_reference(std::string_view reference) {

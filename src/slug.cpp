@@ -44,7 +44,8 @@ std::string slug(std::string_view text) {
   }
   if (run != none) out.append(text, run, at - run);
   std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
-  return out.empty() ? "story" : out;
+  if (out.empty()) out = "story";
+  return out;
 }
 
 std::string Ids::take(std::string_view text, std::string_view url) {

@@ -35,6 +35,8 @@ constexpr int begins_hexagram(char lead, char next) noexcept {
 // is decoded.
 class Counter {
  public:
+  Counter() { text_.reserve(2 * enough); }
+
   void add(std::string_view text) { text_ += text; }
   // Between blocks and lines.
   void end_word() {
@@ -58,7 +60,7 @@ class Counter {
         for (std::uint64_t rest = others_from(i); rest != 0; rest &= rest - 1)
           other(at + i + static_cast<std::size_t>(std::countr_zero(rest)));
     }
-    text_ = " ";
+    text_.resize(1);
     letter_end_ = 0;
   }
 

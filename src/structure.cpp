@@ -114,6 +114,10 @@ class StructureReader {
     const std::size_t first = find_heading(begin, end, 3);
     section.intro = fragment(begin, first);
     const int level = highest_level(first, end);
+    section.stories.reserve(static_cast<std::size_t>(
+        std::count_if(blocks_.begin() + static_cast<std::ptrdiff_t>(first),
+                      blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+                      [level](const Block& block) { return block.level == level; })));
     for (std::size_t i = first; i < end;) {
       const std::size_t story_end = end_of_level(i, end, level);
       const bool group = i + 1 < story_end && blocks_[i + 1].level > blocks_[i].level;
