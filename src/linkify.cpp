@@ -493,7 +493,7 @@ bool may_have_links(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size(); i += step) {
     const std::size_t begin = std::min(i, text.size() - step);
     const Eight bytes = eight_at(text.data() + begin);
-    const Eight marks = any(bytes, '@') | any(bytes, ':') | any(bytes, '.');
+    const Eight marks = any(bytes, '@') | any(bytes & each(0xEB), ':' & '.');  // or > or *
     if (marks != 0 && may_begin_link(text, begin, begin + step)) return true;
   }
   return false;

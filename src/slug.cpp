@@ -19,6 +19,14 @@ std::string hash_digits(std::string_view text) {
   return out;
 }
 
+// Passes over a character. U+5000 to U+9FFF, all of them Han, need no decoding.
+bool take_letter(std::string_view text, std::size_t& at) noexcept {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0xE5 || lead > 0xE9 || text.size() - at < 3) return is_letter_or_digit(next_code_point(text, at));
+  at += 3;
+  return true;
+}
+
 }  // namespace
 
 std::string slug(std::string_view text) {
@@ -30,7 +38,7 @@ std::string slug(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && length < longest) {
     const std::size_t begin = at;
-    if (!is_letter_or_digit(next_code_point(text, at))) {
+    if (!take_letter(text, at)) {
       if (run != none) out.append(text, run, begin - run);
       run = none;
       continue;
