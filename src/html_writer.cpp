@@ -24,22 +24,15 @@ constexpr std::array<std::uint8_t, 256> escapes = [] {
 
 constexpr std::array<std::string_view, 5> references = {"", "&amp;", "&lt;", "&gt;", "&quot;"};
 
-// Whether one of eight bytes is to be escaped, be it a quotation mark. Clearing a bit turns `&` into `"` and
-// `>` into `<`.
-bool has_escape(const char* text) noexcept {
-  const Eight bytes = eight_at(text);
-  return (any(bytes & each(0xFB), '"') | any(bytes & each(0xFD), '<')) != 0;
-}
+// What is to be escaped, be it a quotation mark. Clearing a bit turns `&` into `"` and `>` into `<`.
+constexpr auto escaped = [](auto bytes) {
+  using Bytes = decltype(bytes);
+  return any(bytes & each<Bytes>(0xFB), '"') | any(bytes & each<Bytes>(0xFD), '<');
+};
 
 // The first place from `at` on that may have to be escaped.
 std::size_t end_of_plain(std::string_view text, std::size_t at) noexcept {
-  constexpr std::size_t step = sizeof(Eight);
-  while (at + step <= text.size() && !has_escape(text.data() + at)) at += step;
-  // The last eight may be looked at twice: cheaper than up to seven of them one by one.
-  if (at + step > text.size() && text.size() >= step && !has_escape(text.data() + text.size() - step))
-    return text.size();
-  while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == plain) ++at;
-  return at;
+  return find_first(text, at, escaped);
 }
 
 void append_escaped(std::string& out, std::string_view text, bool quotes) {

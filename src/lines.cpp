@@ -6,7 +6,7 @@ namespace digest {
 
 std::uint32_t line_break(std::string_view source, std::uint32_t at) noexcept {
   return static_cast<std::uint32_t>(
-      find_first(source, at, [](Eight bytes) { return any(bytes, '\n') | any(bytes, '\r'); }));
+      find_first(source, at, [](auto bytes) { return any(bytes, '\n') | any(bytes, '\r'); }));
 }
 
 std::uint32_t next_line(std::string_view source, std::uint32_t at) noexcept {

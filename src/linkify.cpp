@@ -486,16 +486,13 @@ bool may_begin_link(std::string_view text, std::size_t from, std::size_t to) noe
   return false;
 }
 
-// Most texts have none: they are told by a look at eight bytes at a time, at some of the last ones twice.
+// Most texts have none: they are told by a look at many bytes at a time.
 bool may_have_links(std::string_view text) noexcept {
-  constexpr std::size_t step = sizeof(Eight);
-  if (text.size() < step) return may_begin_link(text, 0, text.size());
-  for (std::size_t i = 0; i < text.size(); i += step) {
-    const std::size_t begin = std::min(i, text.size() - step);
-    const Eight bytes = eight_at(text.data() + begin);
-    const Eight marks = any(bytes, '@') | any(bytes & each(0xEB), ':' & '.');  // or > or *
-    if (marks != 0 && may_begin_link(text, begin, begin + step)) return true;
-  }
+  const auto marks = [](auto bytes) {
+    return any(bytes, '@') | any(bytes & each<decltype(bytes)>(0xEB), ':' & '.');  // or > or *
+  };
+  for (std::size_t i = 0; (i = find_first(text, i, marks)) < text.size(); ++i)
+    if (may_begin_link(text, i, i + 1)) return true;
   return false;
 }
 

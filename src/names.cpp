@@ -22,9 +22,10 @@ std::size_t side_of(std::string_view name, std::uint32_t byte, std::uint32_t bit
 }
 
 // Of the ends: names begin alike, addresses above all.
-std::size_t hash(std::string_view name) noexcept {
+std::uint32_t hash(std::string_view name) noexcept {
   const std::size_t end = name.size() < sizeof(Eight) ? 0 : name.size() - sizeof(Eight);
-  return ((eight_at(name, end) ^ eight_at(name, end / 2)) + name.size()) * 0x9E3779B97F4A7C15U >> 56U;
+  const Eight bytes = (eight_at(name, end) ^ eight_at(name, end / 2)) + name.size();
+  return static_cast<std::uint32_t>(bytes * 0x9E3779B97F4A7C15U >> 32U);
 }
 
 // Where both have ended, if there is none.
@@ -54,13 +55,13 @@ std::uint32_t Names::nearest(std::string_view name) const noexcept {
 }
 
 bool Names::contains(std::string_view name) const noexcept {
-  const std::uint32_t first = firsts_[hash(name)];
+  const std::uint32_t first = firsts_[place_of(name)];
   return first > 0 && (this->name(first - 1) == name || (root_ && this->name(nearest(name)) == name));
 }
 
 std::pair<std::uint32_t, bool> Names::add(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
-  std::uint32_t& first = firsts_[hash(name)];
+  std::uint32_t& first = firsts_[place_of(name)];
   if (first == 0) {
     first = number + 1;
     return append(name);
@@ -79,6 +80,19 @@ std::pair<std::uint32_t, bool> Names::add(std::string_view name) {
   return append(name);
 }
 
+std::size_t Names::place_of(std::string_view name) const noexcept {
+  return hash(name) & (firsts_.size() - 1);
+}
+
+// Who is in the tree may come to be a first too.
+void Names::spread_out() {
+  firsts_.assign(4 * firsts_.size(), 0);
+  for (std::uint32_t number = 0; number < ends_.size(); ++number) {
+    std::uint32_t& first = firsts_[place_of(name(number))];
+    if (first == 0) first = number + 1;
+  }
+}
+
 std::pair<std::uint32_t, bool> Names::append(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
   if (number == 0) {
@@ -87,6 +101,7 @@ std::pair<std::uint32_t, bool> Names::append(std::string_view name) {
   }
   texts_ += name;
   ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
+  if (ends_.size() == firsts_.size()) spread_out();
   return {number, true};
 }
 

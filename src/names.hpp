@@ -29,13 +29,16 @@ class Names {
   };
   [[nodiscard]] std::string_view name(std::uint32_t number) const noexcept;
   [[nodiscard]] std::uint32_t nearest(std::string_view name) const noexcept;
+  [[nodiscard]] std::size_t place_of(std::string_view name) const noexcept;  // in firsts_
   std::pair<std::uint32_t, bool> append(std::string_view name);
+  void spread_out();
   void branch_off(std::string_view name, std::uint32_t byte, std::uint32_t bit);
 
   std::string texts_;
   std::vector<std::uint32_t> ends_;
   std::vector<Branch> branches_;
-  std::array<std::uint32_t, 256> firsts_{};  // of each hash: 1 + the number of the name that came first
+  // Of each hash: 1 + the number of the name that came first. A power of two of them.
+  std::vector<std::uint32_t> firsts_ = std::vector<std::uint32_t>(256);
   std::optional<std::uint32_t> root_;
 };
 

@@ -63,19 +63,23 @@ std::size_t sequence_length(std::string_view text, std::size_t i, std::size_t& b
   return length;
 }
 
-// Passes over what is valid beyond doubt: no NUL, nothing that begins with C0, C1, E0, E1, ED or F0 to
-// FF, and continuations just where they belong. `i` is the beginning of a character, and so is the result.
-// What stands before it must be valid.
+// Of bytes behind two others, what is not valid beyond doubt: NUL, what begins with C0, C1, E0, E1, ED or F0 to
+// FF, and continuations that are not just where they belong.
+template <class Bytes>
+bool is_doubtful(const char* text) noexcept {
+  const auto bytes = bytes_at<Bytes>(text);
+  const Bytes expected = leads(bytes_at<Bytes>(text - 1)) | long_leads(bytes_at<Bytes>(text - 2));
+  const Bytes eights = bytes + bytes + bytes + bytes;
+  return some(any_zero(bytes) | any(bytes & each<Bytes>(0xDE), '\xC0') | any(bytes, '\xED') |
+              (long_leads(bytes) & (eights + eights)) | (continuations(bytes) ^ expected));
+}
+
+// Passes over what is valid beyond doubt. `i` is the beginning of a character, and so is the result. What
+// stands before it must be valid.
 std::size_t skip_valid(std::string_view text, std::size_t i) noexcept {
   std::size_t at = i;
-  for (; at >= 2 && at + sizeof(Eight) <= text.size(); at += sizeof(Eight)) {
-    const Eight bytes = eight_at(text.data() + at);
-    const Eight expected = leads(eight_at(text.data() + at - 1)) | long_leads(eight_at(text.data() + at - 2));
-    const Eight doubtful = any_zero(bytes) | any_zero((bytes & each(0xDE)) ^ each(0xC0)) |
-                           any(bytes, '\xED') | (long_leads(bytes) & bytes << 3U) |
-                           (continuations(bytes) ^ expected);
-    if (doubtful != 0) break;
-  }
+  if (at >= 2)
+    while (at + sizeof(Many) <= text.size() && !is_doubtful<Many>(text.data() + at)) at += sizeof(Many);
   while (at > i && (byte_at(text, at - 1) >= 0xC0 || (at > i + 1 && byte_at(text, at - 2) >= 0xE0))) --at;
   return at;
 }

@@ -92,7 +92,7 @@ std::string working_copy(std::string_view source, std::uint32_t begin, std::uint
                          Diagnostics& diagnostics) {
   std::string text(source.substr(0, end));
   std::size_t reports = 0;
-  const auto notable = [](Eight bytes) { return any(bytes, '\\') | controls(bytes); };
+  const auto notable = [](auto bytes) { return any(bytes, '\\') | controls(bytes); };
   for (std::size_t i = begin; (i = find_first(text, i, notable)) < text.size();) {
     if (text[i] == '\\') {
       i = mark_escapes(text, i);
@@ -170,7 +170,7 @@ std::uint32_t closing_quote(std::string_view text, std::uint32_t at) noexcept {
   const char quote = text[at++];
   const char escape = quote == '"' ? '\\' : quote;
   std::size_t i = at;
-  while ((i = find_first(text, i, [=](Eight bytes) { return any(bytes, quote) | any(bytes, escape); })) <
+  while ((i = find_first(text, i, [=](auto bytes) { return any(bytes, quote) | any(bytes, escape); })) <
          text.size()) {
     if (text[i] == quote && (escape != quote || text.substr(i + 1, 1) != "'"))
       return static_cast<std::uint32_t>(i);
