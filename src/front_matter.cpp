@@ -45,8 +45,8 @@ bool may_be_yaml(std::string_view source, std::uint32_t begin, std::uint32_t end
 
 // Where front matter that is not closed ends: at a blank line or a heading.
 std::uint32_t end_of_unclosed(std::string_view source, std::uint32_t at) noexcept {
-  while (at < source.size() && !line_at(source, at).empty() && !is_heading(line_at(source, at)))
-    at = next_line(source, at);
+  for (; at < source.size(); at = next_line(source, at))
+    if (const std::string_view line = line_at(source, at); line.empty() || is_heading(line)) break;
   return at;
 }
 
@@ -56,6 +56,7 @@ std::optional<Block> find_block(std::string_view source) noexcept {
   if (line_at(source, block.fence) != "---") return std::nullopt;
   block.begin = next_line(source, block.fence);
   for (std::uint32_t at = block.begin; at < source.size(); at = next_line(source, at)) {
+    if (source[at] != '-' && source[at] != '.') continue;
     const std::string_view line = line_at(source, at);
     if (line != "---" && line != "...") continue;
     block.end = at;
