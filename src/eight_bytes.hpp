@@ -59,18 +59,18 @@ Bytes bytes_at(const char* text) noexcept {
 
 // Not nothing if one of the bytes is zero; of eight, it says nothing of those behind the first.
 template <class Bytes>
-constexpr Bytes any_zero(Bytes bytes) noexcept {
+Bytes any_zero(Bytes bytes) noexcept {
   if constexpr (are_eight<Bytes>)
     return (bytes - each(1)) & ~bytes & each(0x80);
   else
-    return std::bit_cast<Bytes>(bytes == each<Bytes>(0));
+    return reinterpret_cast<Bytes>(bytes == each<Bytes>(0));
 }
 template <class Bytes>
-constexpr Bytes any(Bytes bytes, char byte) noexcept {
+Bytes any(Bytes bytes, char byte) noexcept {
   return any_zero(bytes ^ each<Bytes>(static_cast<unsigned char>(byte)));
 }
 template <class Bytes>
-constexpr Bytes controls(Bytes bytes) noexcept {  // 00 to 1F
+Bytes controls(Bytes bytes) noexcept {  // 00 to 1F
   return any_zero(bytes & each<Bytes>(0xE0));
 }
 template <class Bytes>
@@ -87,12 +87,12 @@ constexpr Bytes continuations(Bytes bytes) noexcept {  // 80 to BF
   return bytes & ~(bytes + bytes) & each<Bytes>(0x80);
 }
 template <class Bytes>
-constexpr bool some(Bytes result) noexcept {
+bool some(Bytes result) noexcept {
   if constexpr (are_eight<Bytes>) {
     return result != 0;
   } else {
     using Halves = Eight __attribute__((vector_size(16)));
-    const auto halves = std::bit_cast<Halves>(result);
+    const auto halves = reinterpret_cast<Halves>(result);
     return (halves[0] | halves[1]) != 0;
   }
 }

@@ -239,7 +239,8 @@ std::optional<std::uint32_t> open_bracket(std::string_view text, std::uint32_t f
 std::optional<std::uint32_t> too_deep_bracket(std::string_view text, std::uint32_t from,
                                               std::uint32_t most) noexcept {
   const auto opens = [](char c) { return (c | 0x20) == '{'; };  // [ or {
-  if (std::count_if(text.begin() + from, text.end(), opens) <= most) return std::nullopt;
+  const auto openings = static_cast<std::uint32_t>(std::count_if(text.begin() + from, text.end(), opens));
+  if (openings <= most) return std::nullopt;
   std::uint32_t depth = 0;
   for (std::size_t i = from; i < text.size(); ++i) {
     if (text[i] == '[' || text[i] == '{') {
