@@ -68,14 +68,16 @@ std::vector<Diagnostic> Diagnostics::finish(std::string_view source) && {
   keep_most_severe(source);
   sort_by(findings_,
           [](const Finding& finding) { return std::uint64_t{finding.begin} << 32U | finding.end; });
-  std::vector<Diagnostic> result;
-  std::vector<std::uint64_t> places;  // beginning and end of each: the ends are in another order
-  result.reserve(findings_.size());
-  places.reserve(2 * findings_.size());
-  for (Finding& finding : findings_) {
-    places.insert(places.end(), {finding.begin, finding.end});
-    result.push_back({code_severity(finding.code), finding.code, std::move(finding.message), 1, 1, 1, 1,
-                      std::move(finding.fix)});
+  std::vector<Diagnostic> result(findings_.size());
+  std::vector<std::uint64_t> places(2 * findings_.size());  // the ends are in another order
+  for (std::size_t i = 0; i < findings_.size(); ++i) {
+    Finding& finding = findings_[i];
+    places[2 * i] = finding.begin;
+    places[2 * i + 1] = finding.end;
+    result[i].severity = code_severity(finding.code);
+    result[i].code = finding.code;
+    result[i].message = std::move(finding.message);
+    result[i].fix = std::move(finding.fix);
   }
   LineCounter counter(source);
   for (const std::uint32_t i : order_of(places)) {

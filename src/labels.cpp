@@ -88,23 +88,14 @@ TextRef place_of(const Tree& tree, Fragment fragment, std::string_view label) {
   return {begin, begin + static_cast<std::uint32_t>(label.size())};
 }
 
-// What without_colon leaves of a text.
-void trim_to_bare(std::string& text) {
-  const std::string_view bare = without_colon(text);
-  text.erase(0, static_cast<std::size_t>(bare.data() - text.data())).resize(bare.size());
-}
-
-Label make_label(const Tree& tree, Fragment fragment, std::string text) {
-  const PartKind kind = label_kind(text);
-  const TextRef place = place_of(tree, fragment, text);
-  return {std::move(text), kind, place};
+Label make_label(const Tree& tree, Fragment fragment, std::string_view text) {
+  return {std::string(text), label_kind(text), place_of(tree, fragment, text)};
 }
 
 std::optional<Label> take_heading(Tree& tree, std::uint32_t block) {
   if (!is_label_heading(tree, block)) return std::nullopt;
-  std::string text = plain_text(tree, tree.children(block));
-  trim_to_bare(text);
-  Label label = make_label(tree, tree.children(block), std::move(text));
+  const std::string text = plain_text(tree, tree.children(block));
+  Label label = make_label(tree, tree.children(block), without_colon(text));
   tree.nodes[block].type = NodeType::removed;
   return label;
 }
@@ -123,13 +114,12 @@ struct BoldLabel {
 std::optional<BoldLabel> bold_label(const Tree& tree, Fragment content) {
   const std::uint32_t strong = first_visible(tree, content);
   if (strong == content.last || !is_strong(tree.nodes[strong])) return std::nullopt;
-  std::string text = plain_text(tree, tree.children(strong));
-  const std::size_t size = trim(text).size();
-  trim_to_bare(text);
+  const std::string plain = plain_text(tree, tree.children(strong));
+  const std::string_view text = without_colon(plain);
   if (text.empty() || code_points(text) > longest_label) return std::nullopt;
 
   const std::uint32_t after = first_visible(tree, {tree.next(strong), content.last});
-  const bool colon_inside = text.size() < size;
+  const bool colon_inside = text.size() < trim(plain).size();
   const bool colon_after = after < content.last && tree.nodes[after].type == NodeType::text &&
                            leading_colon(trim(tree.view(tree.nodes[after].text))) > 0;
   const bool colon = colon_inside || colon_after;
@@ -137,7 +127,7 @@ std::optional<BoldLabel> bold_label(const Tree& tree, Fragment content) {
   const bool known = label_kind(text) != PartKind::detail;
   const bool alone = after == content.last && !ends_like_a_sentence(text);
   if (!colon && !alone && !(known && line_end)) return std::nullopt;
-  return BoldLabel{strong, std::move(text), colon};
+  return BoldLabel{strong, std::string(text), colon};
 }
 
 // Where the next line of a paragraph begins with a label and a colon, a paragraph of its own begins: the
@@ -158,10 +148,10 @@ void split_at_label(Tree& tree, std::uint32_t paragraph, std::uint32_t from) {
 }
 
 std::optional<Label> take_paragraph(Tree& tree, std::uint32_t block) {
-  auto found = bold_label(tree, tree.children(block));
+  const auto found = bold_label(tree, tree.children(block));
   if (!found) return std::nullopt;
   const std::uint32_t strong = found->strong;
-  Label label = make_label(tree, tree.children(strong), std::move(found->text));
+  Label label = make_label(tree, tree.children(strong), found->text);
   split_at_label(tree, block, tree.next(strong));
   const Fragment rest{tree.next(strong), tree.next(block)};
   tree.nodes[strong].type = NodeType::removed;

@@ -2,7 +2,6 @@
 // Raw nodes to values: YAML's core schema, merge keys, aliases within budgets.
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,7 +52,7 @@ class Converter {
   const RawTree& tree_;
   Budget& budget_;
   Diagnostics& diagnostics_;
-  std::set<std::uint32_t> reported_;
+  std::vector<std::uint32_t> reported_;
 };
 
 }  // namespace digest::yaml

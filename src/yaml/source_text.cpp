@@ -168,13 +168,13 @@ std::uint32_t content_begin(std::string_view text, std::uint32_t at) noexcept {
 
 std::uint32_t closing_quote(std::string_view text, std::uint32_t at) noexcept {
   const char quote = text[at++];
-  const char escape = quote == '"' ? '\\' : quote;
-  std::size_t i = at;
-  while ((i = find_first(text, i, [=](auto bytes) { return any(bytes, quote) | any(bytes, escape); })) <
-         text.size()) {
-    if (text[i] == quote && (escape != quote || text.substr(i + 1, 1) != "'"))
-      return static_cast<std::uint32_t>(i);
-    i += 2;
+  for (; at < text.size(); ++at) {
+    if (quote == '"' && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == quote) {
+      if (quote == '"' || at + 1 >= text.size() || text[at + 1] != '\'') return at;
+      ++at;
+    }
   }
   return static_cast<std::uint32_t>(text.size());
 }
