@@ -28,7 +28,7 @@ function(digest_wasm)
   set_property(SOURCE ${sources} APPEND PROPERTY COMPILE_OPTIONS -fno-exceptions)
 
   # Functions of the C library's names are no bitcode.
-  set_property(SOURCE ${PROJECT_SOURCE_DIR}/wasm/runtime.cpp APPEND PROPERTY COMPILE_OPTIONS -fno-lto)
+  set_property(SOURCE ${PROJECT_SOURCE_DIR}/wasm/runtime.cpp APPEND PROPERTY COMPILE_OPTIONS -fno-lto -fno-builtin-strlen)
   add_executable(digest-wasm wasm/arena.cpp wasm/binding.cpp wasm/runtime.cpp wasm/string.cpp)
   target_compile_options(digest-wasm PRIVATE -fno-exceptions)
   digest_warnings(digest-wasm)

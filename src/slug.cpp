@@ -22,7 +22,8 @@ std::string hash_digits(std::string_view text) {
 // Passes over a character. U+5000 to U+9FFF, all of them Han, need no decoding.
 bool take_letter(std::string_view text, std::size_t& at) noexcept {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0xE5 || lead > 0xE9 || text.size() - at < 3) return is_letter_or_digit(next_code_point(text, at));
+  if (lead < 0xE5 || lead > 0xE9 || text.size() - at < 3)
+    return is_letter_or_digit(next_code_point(text, at));
   at += 3;
   return true;
 }

@@ -63,8 +63,8 @@ std::size_t sequence_length(std::string_view text, std::size_t i, std::size_t& b
   return length;
 }
 
-// Of bytes behind two others, what is not valid beyond doubt: NUL, what begins with C0, C1, E0, E1, ED or F0 to
-// FF, and continuations that are not just where they belong.
+// Of bytes behind two others, what is not valid beyond doubt: NUL, what begins with C0, C1, E0, E1, ED or F0
+// to FF, and continuations that are not just where they belong.
 template <class Bytes>
 bool is_doubtful(const char* text) noexcept {
   const auto bytes = bytes_at<Bytes>(text);

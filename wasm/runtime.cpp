@@ -54,4 +54,37 @@ void* realloc(void* old, std::size_t size) {
 }
 
 void free(void* /*block*/) {}
+
+// These are smaller than those of Emscripten's library, and strchr, which md4c asks of a few characters at a
+// time, is faster.
+char* strchr(const char* text, int character) {
+  for (; *text != static_cast<char>(character); ++text)
+    if (*text == '\0') return nullptr;
+  return const_cast<char*>(text);
+}
+
+std::size_t strlen(const char* text) {
+  const char* end = text;
+  while (*end != '\0') ++end;
+  return static_cast<std::size_t>(end - text);
+}
+
+// Heapsort. md4c's order is a strict one, so it needs no stable one.
+void qsort(void* base, std::size_t count, std::size_t size, int (*compare)(const void*, const void*)) {
+  const auto item = [=](std::size_t i) { return static_cast<char*>(base) + i * size; };
+  const auto swap = [=](std::size_t a, std::size_t b) { std::swap_ranges(item(a), item(a) + size, item(b)); };
+  for (std::size_t begin = count / 2, end = count; end > 1;) {
+    if (begin > 0)
+      --begin;
+    else
+      swap(0, --end);
+    std::size_t parent = begin;
+    for (std::size_t child = 2 * parent + 1; child < end; child = 2 * parent + 1) {
+      if (child + 1 < end && compare(item(child), item(child + 1)) < 0) ++child;
+      if (compare(item(parent), item(child)) >= 0) break;
+      swap(parent, child);
+      parent = child;
+    }
+  }
+}
 }
