@@ -44,8 +44,9 @@ set(yaml_units depthguard directives exceptions exp null parser scanner scanscal
                scantoken simplekey singledocparser tag)
 list(TRANSFORM yaml_units REPLACE "(.+)" "${DIGEST_DEPS_DIR}/yaml-cpp/src/\\1.cpp")
 set(yaml_names YAML=digest_yaml YAML_CPP_STATIC_DEFINE)
-# Both: it includes the stream.
-set(yaml_stand_ins ${PROJECT_SOURCE_DIR}/src/yaml/expressions.hpp)
+# The first includes the stream.
+set(yaml_stand_ins ${PROJECT_SOURCE_DIR}/src/yaml/expressions.hpp ${PROJECT_SOURCE_DIR}/src/yaml/token.hpp)
+list(TRANSFORM yaml_stand_ins PREPEND "SHELL:-include " OUTPUT_VARIABLE yaml_includes)
 # Ours goes before yaml-cpp's own function for scalars, which gets another name in its unit.
 digest_third_party(digest-yaml-cpp ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp)
 set_property(SOURCE ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
@@ -53,7 +54,7 @@ set_property(SOURCE ${DIGEST_DEPS_DIR}/yaml-cpp/src/scanscalar.cpp
 target_include_directories(digest-yaml-cpp PRIVATE ${DIGEST_DEPS_DIR}/yaml-cpp/include
                                                    ${DIGEST_DEPS_DIR}/yaml-cpp/src)
 target_compile_definitions(digest-yaml-cpp PRIVATE ${yaml_names})
-target_compile_options(digest-yaml-cpp PRIVATE "SHELL:-include ${yaml_stand_ins}" ${DIGEST_WIDE})
+target_compile_options(digest-yaml-cpp PRIVATE ${yaml_includes} ${DIGEST_WIDE})
 set_property(SOURCE ${yaml_units} ${PROJECT_SOURCE_DIR}/src/yaml/scan/scan_scalar.cpp
              APPEND PROPERTY OBJECT_DEPENDS ${yaml_stand_ins})
 function(digest_use_yaml_cpp target)
