@@ -95,6 +95,10 @@ void Names::spread_out() {
 
 std::pair<std::uint32_t, bool> Names::append(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
+  if (number == 0) {
+    texts_.reserve(1024);
+    ends_.reserve(32);
+  }
   texts_ += name;
   ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
   if (ends_.size() == firsts_.size()) spread_out();

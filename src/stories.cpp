@@ -163,6 +163,7 @@ void read_story(Tree& tree, Story& story, Fragment content, Allowance& allowance
     auto label =
         allowance.affords(Allowance::part, tree.nodes[i].source) ? take_label(tree, i) : std::nullopt;
     if (label && allowance.take(Allowance::part, tree.nodes[i].source)) {
+      if (story.parts.empty()) story.parts.reserve(4);
       story.parts.push_back({std::move(label->text), label->kind, {i, i}, {}, label->source});
       open = &story.parts.back().html;
     }

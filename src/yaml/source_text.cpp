@@ -167,15 +167,12 @@ std::uint32_t content_begin(std::string_view text, std::uint32_t at) noexcept {
 }
 
 std::uint32_t closing_quote(std::string_view text, std::uint32_t at) noexcept {
-  const char quote = text[at++];
-  for (; at < text.size(); ++at) {
-    if (quote == '"' && text[at] == '\\') {
-      ++at;
-    } else if (text[at] == quote) {
-      if (quote == '"' || at + 1 >= text.size() || text[at + 1] != '\'') return at;
-      ++at;
-    }
-  }
+  const char quote = text[at];
+  const char escape = quote == '"' ? '\\' : quote;
+  const auto notable = [=](auto bytes) { return any(bytes, quote) | any(bytes, escape); };
+  for (std::size_t i = at + 1; (i = find_first(text, i, notable)) < text.size(); i += 2)
+    if (text[i] == quote && (quote == '"' || text.substr(i + 1, 1) != "'"))
+      return static_cast<std::uint32_t>(i);
   return static_cast<std::uint32_t>(text.size());
 }
 
