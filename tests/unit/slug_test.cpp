@@ -28,6 +28,7 @@ TEST_CASE("slugs") {
   CHECK(slug("a\u0301b") == "a\u0301b");    // marks stay with their letters
   CHECK(slug("½ ② ٣") == "½-②-٣");
   CHECK(slug("😀 up") == "up");
+  CHECK(slug("\u4DFF\u4E00\u4FFF\u5000\u9FFF\uA000") == "\u4E00\u4FFF\u5000\u9FFF\uA000");
 }
 
 TEST_CASE("a slug of nothing") {

@@ -40,6 +40,30 @@ TEST_CASE("valid text stays as it is") {
   }
 }
 
+// What is looked at many bytes at a time, so in texts of all lengths around one, two and three vectors.
+TEST_CASE("a fault is found wherever it stands") {
+  for (const std::string_view filler : {"日报", "é", "plain", "a日é😀"}) {
+    for (int size = 0; size < 50; ++size) {
+      const std::string before = repeat(filler, size);
+      for (const std::string_view fault :
+           {"\x80", "\xBF", "\xC0", "\xC1\xBF", "\xC3", "\xE0\x9F\xBF", "\xE6\x97", "\xED\xA0\x80",
+            "\xF0\x8F\xBF\xBF", "\xF0\x9F\x98", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF"}) {
+        for (int more = 0; more < 6; ++more) {
+          const Repaired result = repair(before + std::string(fault) + repeat(filler, more));
+          REQUIRE(result.text.starts_with(before));
+          REQUIRE(std::string_view(result.text).substr(before.size(), 3) == fffd);
+          REQUIRE(result.findings.size() == 1);
+        }
+      }
+      for (const std::string_view valid :
+           {"\xE0\xA0\x80", "\xED\x9F\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+        const std::string text = before + std::string(valid) + repeat(filler, 6);
+        REQUIRE(repair(text).text == text);
+      }
+    }
+  }
+}
+
 TEST_CASE("one byte order mark is dropped") {
   CHECK(repair("\xEF\xBB\xBF# A").text == "# A");
   CHECK(repair("\xEF\xBB\xBF").text.empty());
@@ -153,6 +177,22 @@ TEST_CASE("every code point is read back as it was written") {
   CHECK(text == "中");
   append_utf8(text, 0x1F600);
   CHECK(text == "中😀");
+}
+
+TEST_CASE("the punctuation of CJK text is neither letter nor digit") {
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    const bool expected = (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3003) ||
+                          (c >= 0x3008 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF0F) ||
+                          (c >= 0xFF1A && c <= 0xFF20);
+    if (is_cjk_punctuation(c) != expected || (expected && is_letter_or_digit(c)))
+      FAIL("code point " << static_cast<unsigned>(c));
+  }
+}
+
+TEST_CASE("reading beyond the end gives NUL and goes on") {
+  std::size_t position = 2;
+  CHECK(next_code_point("ab", position) == U'\0');
+  CHECK(position == 3);
 }
 
 TEST_CASE("white space, CJK, letters") {
