@@ -111,7 +111,8 @@ bool Converter::spend(std::uint32_t nodes, std::size_t text, std::uint32_t depth
 
 void Converter::report(Code code, std::uint32_t begin, std::size_t size, std::string message) {
   // A mapping is read again for each of its aliases.
-  if (reported_.size() >= most_reports || std::find(reported_.begin(), reported_.end(), begin) != reported_.end())
+  if (reported_.size() >= most_reports ||
+      std::find(reported_.begin(), reported_.end(), begin) != reported_.end())
     return;
   reported_.push_back(begin);
   diagnostics_.add(code, begin, begin + static_cast<std::uint32_t>(size), std::move(message));

@@ -1,5 +1,5 @@
-// Stands in for yaml-cpp's src/token.h, in which every unit that includes it makes twenty strings for messages
-// that nobody prints, before anything else begins.
+// Stands in for yaml-cpp's src/token.h, in which every unit that includes it makes twenty strings for
+// messages that nobody prints, before anything else begins.
 #ifndef TOKEN_H_62B23520_7C8E_11DE_8A39_0800200C9A66
 #define TOKEN_H_62B23520_7C8E_11DE_8A39_0800200C9A66
 
