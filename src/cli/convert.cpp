@@ -2,8 +2,10 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "command.hpp"
 #include "digest/json.hpp"
@@ -14,6 +16,7 @@
 #include "input.hpp"
 #include "operands.hpp"
 #include "output.hpp"
+#include "parallel.hpp"
 
 namespace digest::cli {
 namespace {
@@ -50,18 +53,24 @@ std::vector<fs::path> outputs(const Arguments& arguments, const char* extension)
 ExitCode convert_into_folder(const Arguments& arguments, const char* extension, Writer writer) {
   const std::vector<fs::path> paths = outputs(arguments, extension);
   create_folder(arguments.out);
-  const Progress progress(paths.size());
+  std::vector<std::optional<std::string>> failures(paths.size());
+  {
+    Progress progress(paths.size());
+    in_parallel(paths.size(), [&](std::size_t i) {
+      const std::string& file = arguments.operands[i];
+      progress.next(file);
+      try {
+        write_file(paths[i], convert(file, arguments, writer));
+      } catch (const Failure& error) {
+        failures[i] = error.what();
+      }
+    });
+  }
   ExitCode code = success;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    const std::string& file = arguments.operands[i];
-    progress.show(i + 1, file);
-    try {
-      write_file(paths[i], convert(file, arguments, writer));
-    } catch (const Failure& error) {
-      progress.clear();
-      complain(error.what());
-      code = failure;
-    }
+  for (const std::optional<std::string>& reason : failures) {
+    if (!reason) continue;
+    complain(*reason);
+    code = failure;
   }
   return code;
 }

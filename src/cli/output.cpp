@@ -93,12 +93,14 @@ void complain(std::string_view message) noexcept {
 
 Progress::Progress(std::size_t total) noexcept : total_(total), terminal_(isatty(STDERR_FILENO) == 1) {}
 
-void Progress::show(std::size_t done, const std::string& file) const noexcept {
-  if (terminal_) std::fprintf(stderr, "\r\033[K%zu/%zu %s", done, total_, file.c_str());
+Progress::~Progress() {
+  if (terminal_) std::fputs("\r\033[K", stderr);
 }
 
-void Progress::clear() const noexcept {
-  if (terminal_) std::fputs("\r\033[K", stderr);
+void Progress::next(const std::string& file) noexcept {
+  if (!terminal_) return;
+  const std::scoped_lock lock(mutex_);
+  std::fprintf(stderr, "\r\033[K%zu/%zu %s", ++done_, total_, file.c_str());
 }
 
 }  // namespace digest::cli

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -27,20 +28,22 @@ void create_folder(const std::filesystem::path& folder);
 // "digest: message" on standard error.
 void complain(std::string_view message) noexcept;
 
-// One line on the terminal that counts files; silent where standard error is no terminal.
+// One line on the terminal that counts files, from any thread, and goes at the end; silent where standard
+// error is no terminal.
 class Progress {
  public:
   explicit Progress(std::size_t total) noexcept;
-  ~Progress() { clear(); }
+  ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   Progress(Progress&&) = delete;
   Progress& operator=(Progress&&) = delete;
 
-  void show(std::size_t done, const std::string& file) const noexcept;
-  void clear() const noexcept;
+  void next(const std::string& file) noexcept;
 
  private:
+  std::mutex mutex_;
+  std::size_t done_ = 0;
   std::size_t total_;
   bool terminal_;
 };
