@@ -83,6 +83,11 @@ constexpr Bytes long_leads(Bytes bytes) noexcept {  // E0 to FF
   return leads(bytes) & (twice + twice);
 }
 template <class Bytes>
+constexpr Bytes longest_leads(Bytes bytes) noexcept {  // F0 to FF
+  const Bytes fourfold = bytes + bytes + bytes + bytes;
+  return long_leads(bytes) & (fourfold + fourfold);
+}
+template <class Bytes>
 constexpr Bytes continuations(Bytes bytes) noexcept {  // 80 to BF
   return bytes & ~(bytes + bytes) & each<Bytes>(0x80);
 }
@@ -100,16 +105,12 @@ constexpr std::size_t first(Eight result) noexcept {
   return static_cast<std::size_t>(std::countr_zero(result)) / 8;
 }
 
-// Passes over whole vectors of bytes of which `is` says nothing.
-template <class Is>
-std::size_t skip(std::string_view text, std::size_t at, Is is) noexcept {
-  while (at + sizeof(Many) <= text.size() && !some(is(bytes_at<Many>(text.data() + at)))) at += sizeof(Many);
-  return at;
-}
 // The first byte from `at` on of which `is` says that something is true, or the end.
 template <class Is>
 std::size_t find_first(std::string_view text, std::size_t at, Is is) noexcept {
-  if constexpr (!are_eight<Many>) at = skip(text, at, is);
+  if constexpr (!are_eight<Many>)
+    while (at + sizeof(Many) <= text.size() && !some(is(bytes_at<Many>(text.data() + at))))
+      at += sizeof(Many);
   for (; at + sizeof(Eight) <= text.size(); at += sizeof(Eight))
     if (const Eight result = is(eight_at(text.data() + at)); result != 0) return at + first(result);
   const Eight result = at < text.size() ? is(eight_at(text, at)) : 0;

@@ -30,14 +30,9 @@ constexpr auto escaped = [](auto bytes) {
   return any(bytes & each<Bytes>(0xFB), '"') | any(bytes & each<Bytes>(0xFD), '<');
 };
 
-// The first place from `at` on that may have to be escaped.
-std::size_t end_of_plain(std::string_view text, std::size_t at) noexcept {
-  return find_first(text, at, escaped);
-}
-
 void append_escaped(std::string& out, std::string_view text, bool quotes) {
   std::size_t done = 0;
-  for (std::size_t at = end_of_plain(text, 0); at < text.size(); at = end_of_plain(text, at + 1)) {
+  for (std::size_t at = 0; (at = find_first(text, at, escaped)) < text.size(); ++at) {
     const std::uint8_t escape = escapes[static_cast<unsigned char>(text[at])];
     if (escape == quote && !quotes) continue;
     out.append(text, done, at - done);

@@ -22,6 +22,7 @@ constexpr std::string_view impact_words[] = {"影响", "影響", "impact"};
 constexpr std::string_view up_words[] = {"利好", "利多", "bullish"};
 constexpr std::string_view down_words[] = {"利空", "bearish"};
 
+// The words are in lower case.
 std::size_t prefix_length(std::string_view text, std::span<const std::string_view> words) noexcept {
   if (text.empty()) return 0;
   const char first = ascii_lower(text.front());

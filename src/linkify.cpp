@@ -475,15 +475,11 @@ std::optional<BareLink> Finder::next_with_prefix(std::size_t limit) noexcept {
   }
 }
 
-// Whether a mail address or the last character of a prefix stands between the two places.
-bool may_begin_link(std::string_view text, std::size_t from, std::size_t to) noexcept {
-  for (std::size_t i = from; i < to; ++i) {
-    const char before = i > 0 ? ascii_lower(text[i - 1]) : '\0';
-    if (text[i] == '@' || (text[i] == '.' && before == 'w') ||
-        (text[i] == ':' && (before == 'p' || before == 's' || before == 'o')))
-      return true;
-  }
-  return false;
+// Whether a character is a mail address's @ or the last one of a prefix.
+bool may_begin_link(std::string_view text, std::size_t i) noexcept {
+  const char before = i > 0 ? ascii_lower(text[i - 1]) : '\0';
+  return text[i] == '@' || (text[i] == '.' && before == 'w') ||
+         (text[i] == ':' && (before == 'p' || before == 's' || before == 'o'));
 }
 
 // Most texts have none: they are told by a look at many bytes at a time.
@@ -492,7 +488,7 @@ bool may_have_links(std::string_view text) noexcept {
     return any(bytes, '@') | any(bytes & each<decltype(bytes)>(0xEB), ':' & '.');  // or > or *
   };
   for (std::size_t i = 0; (i = find_first(text, i, marks)) < text.size(); ++i)
-    if (may_begin_link(text, i, i + 1)) return true;
+    if (may_begin_link(text, i)) return true;
   return false;
 }
 

@@ -39,6 +39,11 @@ std::uint32_t first_difference(std::string_view a, std::string_view b) noexcept 
 
 }  // namespace
 
+Names::Names(std::size_t room) : firsts_(4 * std::bit_ceil(room)) {
+  texts_.reserve(16 * room);
+  ends_.reserve(room);
+}
+
 std::string_view Names::name(std::uint32_t number) const noexcept {
   const std::uint32_t begin = number > 0 ? ends_[number - 1] : 0;
   return std::string_view(texts_).substr(begin, ends_[number] - begin);
@@ -95,10 +100,6 @@ void Names::spread_out() {
 
 std::pair<std::uint32_t, bool> Names::append(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
-  if (number == 0) {
-    texts_.reserve(1024);
-    ends_.reserve(32);
-  }
   texts_ += name;
   ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
   if (ends_.size() == firsts_.size()) spread_out();

@@ -2,6 +2,7 @@
 // Numbers names in the order in which they first occur.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,8 @@ namespace digest {
 // its own length, not on how many there are and how they were chosen, and no name has memory of its own.
 class Names {
  public:
+  // `room` is for so many names; there may be more, at some cost.
+  explicit Names(std::size_t room = 64);
   // The name's number, and whether it is new.
   std::pair<std::uint32_t, bool> add(std::string_view name);
   [[nodiscard]] bool contains(std::string_view name) const noexcept;
@@ -38,7 +41,7 @@ class Names {
   std::vector<std::uint32_t> ends_;
   std::vector<Branch> branches_;
   // Of each hash: 1 + the number of the name that came first. A power of two of them.
-  std::vector<std::uint32_t> firsts_ = std::vector<std::uint32_t>(256);
+  std::vector<std::uint32_t> firsts_;
   std::optional<std::uint32_t> root_;
 };
 

@@ -69,9 +69,8 @@ template <class Bytes>
 bool is_doubtful(const char* text) noexcept {
   const auto bytes = bytes_at<Bytes>(text);
   const Bytes expected = leads(bytes_at<Bytes>(text - 1)) | long_leads(bytes_at<Bytes>(text - 2));
-  const Bytes eights = bytes + bytes + bytes + bytes;
   return some(any_zero(bytes) | any(bytes & each<Bytes>(0xDE), '\xC0') | any(bytes, '\xED') |
-              (long_leads(bytes) & (eights + eights)) | (continuations(bytes) ^ expected));
+              longest_leads(bytes) | (continuations(bytes) ^ expected));
 }
 
 // Passes over what is valid beyond doubt. `i` is the beginning of a character, and so is the result. What

@@ -93,7 +93,7 @@ class Converter::Pairs {
   std::vector<Pair> list;
 
  private:
-  Names keys_;
+  Names keys_{2};  // there may be thousands of mappings
 };
 
 std::uint32_t Converter::resolve(std::uint32_t node) const noexcept {

@@ -116,12 +116,8 @@ std::string working_copy(std::string_view source, std::uint32_t begin, std::uint
 bool is_plain_text(std::string_view raw) noexcept {
   for (std::size_t i = 0; i < raw.size();) {
     const auto c = static_cast<unsigned char>(raw[i]);
-    if (c >= ' ' && c < 0x80) {
-      ++i;
-      continue;
-    }
-    if (is_control(raw[i]) || (c >= 0x80 && (c < 0xC2 || c > 0xF4))) return false;
-    i += length_of(raw, i);
+    if (c < 0x80 ? is_control(raw[i]) : c < 0xC2 || c > 0xF4) return false;
+    i += c < 0x80 ? 1 : length_of(raw, i);
   }
   return true;
 }
@@ -235,12 +231,12 @@ std::optional<std::uint32_t> open_bracket(std::string_view text, std::uint32_t f
 
 std::optional<std::uint32_t> too_deep_bracket(std::string_view text, std::uint32_t from,
                                               std::uint32_t most) noexcept {
-  const auto opens = [](char c) { return (c | 0x20) == '{'; };  // [ or {
+  const auto opens = [](char c) { return c == '[' || c == '{'; };
   const auto openings = static_cast<std::uint32_t>(std::count_if(text.begin() + from, text.end(), opens));
   if (openings <= most) return std::nullopt;
   std::uint32_t depth = 0;
   for (std::size_t i = from; i < text.size(); ++i) {
-    if (text[i] == '[' || text[i] == '{') {
+    if (opens(text[i])) {
       if (++depth > most) return static_cast<std::uint32_t>(i);
     } else if ((text[i] == ']' || text[i] == '}') && depth > 0) {
       --depth;

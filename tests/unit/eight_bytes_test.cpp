@@ -37,6 +37,7 @@ TEST_CASE("each of the 256 bytes is of its kinds, in eight and in vectors") {
       CHECK(some(controls(bytes)) == (byte < 0x20));
       CHECK(some(leads(bytes)) == (byte >= 0xC0));
       CHECK(some(long_leads(bytes)) == (byte >= 0xE0));
+      CHECK(some(longest_leads(bytes)) == (byte >= 0xF0));
       CHECK(some(continuations(bytes)) == (byte >= 0x80 && byte < 0xC0));
     };
     check(bytes_at<Eight>(text.data()));
