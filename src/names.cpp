@@ -21,11 +21,14 @@ std::size_t side_of(std::string_view name, std::uint32_t byte, std::uint32_t bit
   return (byte_at(name, byte) & bit) != 0 ? 1 : 0;
 }
 
-// Of the ends: names begin alike, addresses above all.
-std::uint32_t hash(std::string_view name) noexcept {
-  const std::size_t end = name.size() < sizeof(Eight) ? 0 : name.size() - sizeof(Eight);
-  const Eight bytes = (eight_at(name, end) ^ eight_at(name, end / 2)) + name.size();
-  return static_cast<std::uint32_t>(bytes * 0x9E3779B97F4A7C15U >> 32U);
+std::uint32_t hash_of(std::string_view name) noexcept {
+  constexpr Eight odd = 0x9E3779B97F4A7C15U;
+  Eight hash = name.size();
+  for (std::size_t i = 0; i < name.size(); i += sizeof(Eight)) {
+    hash = (hash ^ eight_at(name, i)) * odd;
+    hash ^= hash >> 32U;
+  }
+  return static_cast<std::uint32_t>(hash);
 }
 
 // Where both have ended, if there is none.
@@ -39,7 +42,8 @@ std::uint32_t first_difference(std::string_view a, std::string_view b) noexcept 
 
 }  // namespace
 
-Names::Names(std::size_t room) : firsts_(4 * std::bit_ceil(room)) {
+// Four names in a bucket are as many as there come to be on average.
+Names::Names(std::size_t room) : buckets_(std::bit_ceil((room + 3) / 4)) {
   texts_.reserve(16 * room);
   ends_.reserve(room);
 }
@@ -59,55 +63,67 @@ std::uint32_t Names::nearest(std::string_view name) const noexcept {
   return side;
 }
 
+std::size_t Names::place_of(std::uint32_t hash) const noexcept {
+  return hash & (buckets_.size() - 1);
+}
+
+std::optional<std::uint32_t> Names::find(const Bucket& bucket, std::uint32_t hash,
+                                         std::string_view name) const noexcept {
+  for (std::size_t i = 0; i < bucket.numbers.size() && bucket.numbers[i] > 0; ++i) {
+    const std::uint32_t number = bucket.numbers[i] - 1;
+    if (bucket.hashes[i] == hash && this->name(number) == name) return number;
+  }
+  if (bucket.numbers.back() == 0 || !root_) return std::nullopt;
+  const std::uint32_t number = nearest(name);
+  return this->name(number) == name ? std::optional(number) : std::nullopt;
+}
+
 bool Names::contains(std::string_view name) const noexcept {
-  const std::uint32_t first = firsts_[place_of(name)];
-  return first > 0 && (this->name(first - 1) == name || (root_ && this->name(nearest(name)) == name));
+  const std::uint32_t hash = hash_of(name);
+  return find(buckets_[place_of(hash)], hash, name).has_value();
 }
 
 std::pair<std::uint32_t, bool> Names::add(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
-  std::uint32_t& first = firsts_[place_of(name)];
-  if (first == 0) {
-    first = number + 1;
-    return append(name);
-  }
-  if (this->name(first - 1) == name) return {first - 1, false};
-  if (root_) {
-    const std::uint32_t near = nearest(name);
-    const std::string_view other = this->name(near);
-    const std::uint32_t byte = first_difference(name, other);
-    const std::uint32_t difference = byte_at(name, byte) ^ byte_at(other, byte);
-    if (difference == 0) return {near, false};
-    branch_off(name, byte, std::bit_floor(difference));
-  } else {
-    root_ = number;
+  const std::uint32_t hash = hash_of(name);
+  if (const auto known = find(buckets_[place_of(hash)], hash, name)) return {*known, false};
+  if (!put(hash, number)) {
+    if (root_)
+      branch_off(name);
+    else
+      root_ = number;
   }
   return append(name);
 }
 
-std::size_t Names::place_of(std::string_view name) const noexcept {
-  return hash(name) & (firsts_.size() - 1);
+bool Names::put(std::uint32_t hash, std::uint32_t number) noexcept {
+  Bucket& bucket = buckets_[place_of(hash)];
+  const auto free = std::find(bucket.numbers.begin(), bucket.numbers.end(), 0U);
+  if (free == bucket.numbers.end()) return false;
+  *free = number + 1;
+  bucket.hashes[static_cast<std::size_t>(free - bucket.numbers.begin())] = hash;
+  return true;
 }
 
-// Who is in the tree may come to be a first too.
+// Who is in the tree may come to be in a bucket too.
 void Names::spread_out() {
-  firsts_.assign(4 * firsts_.size(), 0);
-  for (std::uint32_t number = 0; number < ends_.size(); ++number) {
-    std::uint32_t& first = firsts_[place_of(name(number))];
-    if (first == 0) first = number + 1;
-  }
+  buckets_.assign(2 * buckets_.size(), Bucket{});
+  for (std::uint32_t number = 0; number < ends_.size(); ++number) put(hash_of(name(number)), number);
 }
 
 std::pair<std::uint32_t, bool> Names::append(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
   texts_ += name;
   ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
-  if (ends_.size() == firsts_.size()) spread_out();
+  if (ends_.size() > 4 * buckets_.size()) spread_out();
   return {number, true};
 }
 
 // For the next number, on the way to its nearest name, where the branches have come to that bit.
-void Names::branch_off(std::string_view name, std::uint32_t byte, std::uint32_t bit) {
+void Names::branch_off(std::string_view name) {
+  const std::string_view near = this->name(nearest(name));
+  const std::uint32_t byte = first_difference(name, near);
+  const std::uint32_t bit = std::bit_floor(byte_at(name, byte) ^ byte_at(near, byte));
   std::uint32_t* side = &*root_;
   while (is_branch(*side)) {
     Branch& branch = branches_[~*side];

@@ -12,8 +12,9 @@
 
 namespace digest {
 
-// Most names are the first with their hash. The others are in a crit-bit tree: what a name costs depends on
-// its own length, not on how many there are and how they were chosen, and no name has memory of its own.
+// A hash table of buckets as large as a cache line, and a crit-bit tree for what finds its bucket full, which
+// takes names that were chosen for it: what a name costs depends on its own length, not on how many there
+// are, and no name has memory of its own.
 class Names {
  public:
   // `room` is for so many names; there may be more, at some cost.
@@ -30,18 +31,26 @@ class Names {
     std::uint32_t bit;
     std::array<std::uint32_t, 2> sides;
   };
+  // Filled from the front. Names of one bucket had one bucket before there were more, so those that stand in
+  // it are always the first ones, and only behind a full one can there be others.
+  struct Bucket {
+    std::array<std::uint32_t, 8> hashes;
+    std::array<std::uint32_t, 8> numbers;  // counted from 1; 0: no name
+  };
   [[nodiscard]] std::string_view name(std::uint32_t number) const noexcept;
+  [[nodiscard]] std::optional<std::uint32_t> find(const Bucket& bucket, std::uint32_t hash,
+                                                  std::string_view name) const noexcept;
   [[nodiscard]] std::uint32_t nearest(std::string_view name) const noexcept;
-  [[nodiscard]] std::size_t place_of(std::string_view name) const noexcept;  // in firsts_
+  [[nodiscard]] std::size_t place_of(std::uint32_t hash) const noexcept;  // in buckets_
+  bool put(std::uint32_t hash, std::uint32_t number) noexcept;            // false: the bucket is full
   std::pair<std::uint32_t, bool> append(std::string_view name);
   void spread_out();
-  void branch_off(std::string_view name, std::uint32_t byte, std::uint32_t bit);
+  void branch_off(std::string_view name);
 
   std::string texts_;
   std::vector<std::uint32_t> ends_;
   std::vector<Branch> branches_;
-  // Of each hash: 1 + the number of the name that came first. A power of two of them.
-  std::vector<std::uint32_t> firsts_;
+  std::vector<Bucket> buckets_;  // a power of two of them
   std::optional<std::uint32_t> root_;
 };
 

@@ -5,7 +5,6 @@
 #include <bit>
 
 #include "eight_bytes.hpp"
-#include "names.hpp"
 #include "order.hpp"
 #include "utf8.hpp"
 
@@ -136,24 +135,6 @@ std::uint32_t reading_minutes(const TextCounts& counts) noexcept {
   return static_cast<std::uint32_t>(std::max<std::uint64_t>(1, (work + 88'000 - 1) / 88'000));
 }
 
-class Sources {
- public:
-  void add(const std::optional<std::string>& host) {
-    if (!host) return;
-    const auto [number, is_new] = hosts_.add(*host);
-    if (is_new) list_.push_back({*host, 0});
-    ++list_[number].count;
-  }
-  std::vector<SourceCount> take() && {
-    sort_by(list_, [](const SourceCount& source) { return UINT32_MAX - source.count; });
-    return std::move(list_);
-  }
-
- private:
-  Names hosts_;
-  std::vector<SourceCount> list_;
-};
-
 }  // namespace
 
 TextCounts count_text(const Tree& tree) {
@@ -181,17 +162,28 @@ std::string detect_language(const TextCounts& counts) {
   return "zh";
 }
 
-void fill_stats(Digest& digest, const TextCounts& counts) {
-  Sources sources;
-  for (const Section& section : digest.sections) {
-    digest.stats.stories += static_cast<std::uint32_t>(section.stories.size());
-    digest.stats.briefs += static_cast<std::uint32_t>(section.briefs.size());
-    for (const Story& story : section.stories) sources.add(story.source);
-    for (const Brief& brief : section.briefs) sources.add(brief.source);
-  }
-  digest.stats.characters = counts.characters;
-  digest.stats.reading_minutes = reading_minutes(counts);
-  digest.stats.sources = std::move(sources).take();
+void StatsCounter::add(const Story& story) {
+  ++stats_.stories;
+  add_source(story.source);
+}
+
+void StatsCounter::add(const Brief& brief) {
+  ++stats_.briefs;
+  add_source(brief.source);
+}
+
+void StatsCounter::add_source(const std::optional<std::string>& host) {
+  if (!host) return;
+  const auto [number, is_new] = hosts_.add(*host);
+  if (is_new) stats_.sources.push_back({*host, 0});
+  ++stats_.sources[number].count;
+}
+
+Stats StatsCounter::finish(const TextCounts& counts) && {
+  sort_by(stats_.sources, [](const SourceCount& source) { return UINT32_MAX - source.count; });
+  stats_.characters = counts.characters;
+  stats_.reading_minutes = reading_minutes(counts);
+  return std::move(stats_);
 }
 
 }  // namespace digest

@@ -2,9 +2,12 @@
 // Counts over the visible text: for the reading time and for telling the language.
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "digest/model.hpp"
+#include "names.hpp"
 
 namespace digest {
 
@@ -20,6 +23,19 @@ struct TextCounts {
 [[nodiscard]] TextCounts count_text(const Tree& tree);
 // zh, ja, ko or en.
 [[nodiscard]] std::string detect_language(const TextCounts& counts);
-void fill_stats(Digest& digest, const TextCounts& counts);
+
+// Adds up one story or brief after the other.
+class StatsCounter {
+ public:
+  void add(const Story& story);
+  void add(const Brief& brief);
+  [[nodiscard]] Stats finish(const TextCounts& counts) &&;
+
+ private:
+  void add_source(const std::optional<std::string>& host);
+
+  Stats stats_;
+  Names hosts_;
+};
 
 }  // namespace digest

@@ -26,10 +26,14 @@ struct Block {
 
 class StructureReader {
  public:
-  StructureReader(Digest& digest, Allowance& allowance) noexcept
-      : digest_(digest), tree_(digest.tree), allowance_(allowance) {}
+  StructureReader(Digest& digest, Allowance& allowance, Diagnostics& diagnostics)
+      : digest_(digest),
+        tree_(digest.tree),
+        allowance_(allowance),
+        heading_checker_(digest.tree, diagnostics),
+        story_checker_(digest.tree, diagnostics) {}
 
-  void read() {
+  void read(const TextCounts& counts) {
     collect_blocks();
     take_title();
     const std::size_t first_section = find_heading(0, blocks_.size(), 2);
@@ -37,18 +41,20 @@ class StructureReader {
     const bool stories_alone = first_story < first_section && blocks_[first_story].level == 3;
     const std::size_t lead_end = stories_alone ? first_story : first_section;
     digest_.lead = fragment(0, lead_end);
-    if (stories_alone) read_stories(digest_.sections.emplace_back(), lead_end, first_section);
+    if (stories_alone) read_stories(untitled_section(), lead_end, first_section);
     for (std::size_t begin = first_section; begin < blocks_.size();) {
       const std::size_t end = find_heading(begin + 1, blocks_.size(), 2);
       read_section(begin, end);
       begin = end;
     }
+    digest_.stats = std::move(stats_).finish(counts);
   }
 
  private:
   void collect_blocks() {
     for (std::uint32_t i = 0; i < tree_.nodes.size(); i = tree_.next(i)) {
       const Node& node = tree_.nodes[i];
+      heading_checker_.check(i);
       if (node.type == NodeType::removed) continue;
       const bool headline = node.type == NodeType::heading && !is_label_heading(tree_, i) &&
                             allowance_.take(Allowance::heading, node.source);
@@ -98,15 +104,24 @@ class StructureReader {
     section.title = plain_text(tree_, title);
     if (const std::uint32_t link = first_link(tree_, title); link < title.last)
       section.url = link_url(tree_, link);
-    if (find_heading(begin + 1, end, 3) < end) return read_stories(section, begin + 1, end);
-    const Fragment content = fragment(begin + 1, end);
-    if (!read_briefs(tree_, content, allowance_, section.briefs)) section.intro = content;
+    section.id = ids_.take(*section.title, section.url.value_or(""));
+    if (find_heading(begin + 1, end, 3) < end)
+      read_stories(section, begin + 1, end);
+    else
+      read_items(section, fragment(begin + 1, end));
+    story_checker_.check(section);
   }
 
   // Stories that are sections of their own, one after the other, share a section without a title.
   Section& untitled_section() {
-    const bool open = !digest_.sections.empty() && !digest_.sections.back().title;
-    return open ? digest_.sections.back() : digest_.sections.emplace_back();
+    if (digest_.sections.empty() || digest_.sections.back().title)
+      digest_.sections.emplace_back().id = ids_.take("section", "");
+    return digest_.sections.back();
+  }
+
+  void read_items(Section& section, Fragment content) {
+    if (!read_briefs(tree_, content, allowance_, section.briefs)) section.intro = content;
+    for (Brief& brief : section.briefs) complete(brief);
   }
 
   // Intro and stories: the stories' level is the highest one that occurs.
@@ -158,42 +173,40 @@ class StructureReader {
     const Fragment content =
         begin + 1 < end ? Fragment{blocks_[begin + 1].index, tree_.next(blocks_[end - 1].index)} : Fragment{};
     read_story(tree_, story, content, allowance_);
+    complete(story);
+  }
+
+  // At once: of a large digest the stories don't stay in the caches until all are read.
+  template <class Item>
+  void complete(Item& item) {
+    item.id = ids_.take(item.headline, item.url ? std::string_view(*item.url) : std::string_view{});
+    stats_.add(item);
+    story_checker_.check(item);
   }
 
   Digest& digest_;
   Tree& tree_;
   Allowance& allowance_;
+  HeadingChecker heading_checker_;
+  StoryChecker story_checker_;
+  StatsCounter stats_;
+  Ids ids_;
   std::vector<Block> blocks_;
 };
-
-void assign_ids(Digest& digest) {
-  const auto or_else = [](const std::optional<std::string>& text, std::string_view other) {
-    return text ? std::string_view(*text) : other;
-  };
-  Ids ids;
-  for (Section& section : digest.sections) {
-    section.id = ids.take(or_else(section.title, "section"), or_else(section.url, ""));
-    for (Story& story : section.stories) story.id = ids.take(story.headline, or_else(story.url, ""));
-    for (Brief& brief : section.briefs) brief.id = ids.take(brief.headline, or_else(brief.url, ""));
-  }
-}
 
 }  // namespace
 
 void read_structure(Digest& digest, FrontMatter front_matter, const Options& options, Allowance& allowance,
                     Diagnostics& diagnostics) {
   digest.meta = std::move(front_matter.meta);
-  check_headings(digest.tree, diagnostics);
   digest.telegram = take_telegram_card(digest.tree, diagnostics);
   const TextCounts counts = count_text(digest.tree);
-  StructureReader(digest, allowance).read();
+  StructureReader(digest, allowance, diagnostics).read(counts);
   if (digest.meta.title.empty()) digest.meta.title = digest.title;
   if (digest.title.empty()) digest.title = digest.meta.title;
   if (front_matter.summary) digest.meta.summary = summary_points(*front_matter.summary);
   if (!options.lang.empty()) digest.meta.language = options.lang;
   if (digest.meta.language.empty()) digest.meta.language = detect_language(counts);
-  assign_ids(digest);
-  fill_stats(digest, counts);
   check_digest(digest, front_matter, diagnostics);
 }
 

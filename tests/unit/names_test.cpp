@@ -2,6 +2,8 @@
 
 #include <catch_amalgamated.hpp>
 #include <map>
+#include <string>
+#include <vector>
 
 using digest::Names;
 
@@ -43,4 +45,25 @@ TEST_CASE("names are told apart as by a map") {
     REQUIRE(names.add(name) == std::pair{found->second, is_new});
   }
   CHECK(map.size() > 1000);
+}
+
+// Whoever knows the hash can write names that all have the same one: with size 16 it is (a ^ second) * odd,
+// folded, where a comes from the first half.
+TEST_CASE("names of one hash are told apart") {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  Names names;
+  std::vector<std::string> all;
+  for (std::uint64_t first = 0; first < 5000; ++first) {
+    const std::uint64_t mixed = (16 ^ first) * odd;
+    const std::uint64_t second = mixed ^ (mixed >> 32U);
+    std::string name;
+    for (const std::uint64_t half : {first, second})
+      for (unsigned i = 0; i < 64; i += 8) name += static_cast<char>(half >> i & 0xFFU);
+    all.push_back(std::move(name));
+  }
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    REQUIRE_FALSE(names.contains(all[i]));
+    REQUIRE(names.add(all[i]) == std::pair{i, true});
+  }
+  for (std::uint32_t i = 0; i < all.size(); ++i) REQUIRE(names.add(all[i]) == std::pair{i, false});
 }
