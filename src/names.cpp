@@ -8,6 +8,8 @@
 namespace digest {
 namespace {
 
+constexpr std::size_t bucket = 8;  // slots: a cache line
+
 constexpr bool is_branch(std::uint32_t side) noexcept {
   return side >> 31U != 0;
 }
@@ -42,8 +44,7 @@ std::uint32_t first_difference(std::string_view a, std::string_view b) noexcept 
 
 }  // namespace
 
-// Four names in a bucket are as many as there come to be on average.
-Names::Names(std::size_t room) : buckets_(std::bit_ceil((room + 3) / 4)) {
+Names::Names(std::size_t room) : slots_(std::max(bucket, 2 * std::bit_ceil(room))) {
   texts_.reserve(16 * room);
   ends_.reserve(room);
 }
@@ -63,67 +64,57 @@ std::uint32_t Names::nearest(std::string_view name) const noexcept {
   return side;
 }
 
-std::size_t Names::place_of(std::uint32_t hash) const noexcept {
-  return hash & (buckets_.size() - 1);
-}
-
-std::optional<std::uint32_t> Names::find(const Bucket& bucket, std::uint32_t hash,
-                                         std::string_view name) const noexcept {
-  for (std::size_t i = 0; i < bucket.numbers.size() && bucket.numbers[i] > 0; ++i) {
-    const std::uint32_t number = bucket.numbers[i] - 1;
-    if (bucket.hashes[i] == hash && this->name(number) == name) return number;
+Names::Place Names::place_of(std::string_view name) const noexcept {
+  const std::uint32_t hash = hash_of(name);
+  const std::size_t begin = hash * bucket & (slots_.size() - 1);
+  for (std::size_t i = begin; i < begin + bucket; ++i) {
+    const Slot& slot = slots_[i];
+    if (slot.number == 0 || (slot.hash == hash && this->name(slot.number - 1) == name)) return {i, hash};
   }
-  if (bucket.numbers.back() == 0 || !root_) return std::nullopt;
-  const std::uint32_t number = nearest(name);
-  return this->name(number) == name ? std::optional(number) : std::nullopt;
+  return {full, hash};
 }
 
 bool Names::contains(std::string_view name) const noexcept {
-  const std::uint32_t hash = hash_of(name);
-  return find(buckets_[place_of(hash)], hash, name).has_value();
+  const std::size_t slot = place_of(name).slot;
+  return slot == full ? root_ && this->name(nearest(name)) == name : slots_[slot].number > 0;
 }
 
 std::pair<std::uint32_t, bool> Names::add(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
-  const std::uint32_t hash = hash_of(name);
-  if (const auto known = find(buckets_[place_of(hash)], hash, name)) return {*known, false};
-  if (!put(hash, number)) {
-    if (root_)
-      branch_off(name);
-    else
-      root_ = number;
+  const auto [slot, hash] = place_of(name);
+  if (slot != full) {
+    if (slots_[slot].number > 0) return {slots_[slot].number - 1, false};
+    slots_[slot] = {hash, number + 1};
+  } else if (root_) {
+    const std::uint32_t near = nearest(name);
+    if (this->name(near) == name) return {near, false};
+    branch_off(name, near);
+  } else {
+    root_ = number;
   }
   return append(name);
 }
 
-bool Names::put(std::uint32_t hash, std::uint32_t number) noexcept {
-  Bucket& bucket = buckets_[place_of(hash)];
-  const auto free = std::find(bucket.numbers.begin(), bucket.numbers.end(), 0U);
-  if (free == bucket.numbers.end()) return false;
-  *free = number + 1;
-  bucket.hashes[static_cast<std::size_t>(free - bucket.numbers.begin())] = hash;
-  return true;
-}
-
 // Who is in the tree may come to be in a bucket too.
 void Names::spread_out() {
-  buckets_.assign(2 * buckets_.size(), Bucket{});
-  for (std::uint32_t number = 0; number < ends_.size(); ++number) put(hash_of(name(number)), number);
+  slots_.assign(2 * slots_.size(), {});
+  for (std::uint32_t number = 0; number < ends_.size(); ++number)
+    if (const auto [slot, hash] = place_of(name(number)); slot != full) slots_[slot] = {hash, number + 1};
 }
 
 std::pair<std::uint32_t, bool> Names::append(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(ends_.size());
   texts_ += name;
   ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
-  if (ends_.size() > 4 * buckets_.size()) spread_out();
+  if (2 * ends_.size() > slots_.size()) spread_out();
   return {number, true};
 }
 
 // For the next number, on the way to its nearest name, where the branches have come to that bit.
-void Names::branch_off(std::string_view name) {
-  const std::string_view near = this->name(nearest(name));
-  const std::uint32_t byte = first_difference(name, near);
-  const std::uint32_t bit = std::bit_floor(byte_at(name, byte) ^ byte_at(near, byte));
+void Names::branch_off(std::string_view name, std::uint32_t near) {
+  const std::string_view other = this->name(near);
+  const std::uint32_t byte = first_difference(name, other);
+  const std::uint32_t bit = std::bit_floor(byte_at(name, byte) ^ byte_at(other, byte));
   std::uint32_t* side = &*root_;
   while (is_branch(*side)) {
     Branch& branch = branches_[~*side];

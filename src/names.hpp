@@ -31,26 +31,29 @@ class Names {
     std::uint32_t bit;
     std::array<std::uint32_t, 2> sides;
   };
-  // Filled from the front. Names of one bucket had one bucket before there were more, so those that stand in
-  // it are always the first ones, and only behind a full one can there be others.
-  struct Bucket {
-    std::array<std::uint32_t, 8> hashes;
-    std::array<std::uint32_t, 8> numbers;  // counted from 1; 0: no name
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  // counted from 1; 0: free
   };
   [[nodiscard]] std::string_view name(std::uint32_t number) const noexcept;
-  [[nodiscard]] std::optional<std::uint32_t> find(const Bucket& bucket, std::uint32_t hash,
-                                                  std::string_view name) const noexcept;
+  struct Place {
+    std::size_t slot;  // the name's, or the one that is free for it; `full`: in its bucket stand others
+    std::uint32_t hash;
+  };
+  [[nodiscard]] Place place_of(std::string_view name) const noexcept;
+  static constexpr std::size_t full = SIZE_MAX;
   [[nodiscard]] std::uint32_t nearest(std::string_view name) const noexcept;
-  [[nodiscard]] std::size_t place_of(std::uint32_t hash) const noexcept;  // in buckets_
-  bool put(std::uint32_t hash, std::uint32_t number) noexcept;            // false: the bucket is full
   std::pair<std::uint32_t, bool> append(std::string_view name);
   void spread_out();
-  void branch_off(std::string_view name);
+  void branch_off(std::string_view name, std::uint32_t near);
 
   std::string texts_;
   std::vector<std::uint32_t> ends_;
   std::vector<Branch> branches_;
-  std::vector<Bucket> buckets_;  // a power of two of them
+  // Buckets of eight, a power of two of them, each filled from the front. Names of one bucket had one before
+  // there were more, so those that stand in it are always the first ones, and only behind a full one are
+  // others.
+  std::vector<Slot> slots_;
   std::optional<std::uint32_t> root_;
 };
 

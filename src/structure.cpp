@@ -104,7 +104,7 @@ class StructureReader {
     section.title = plain_text(tree_, title);
     if (const std::uint32_t link = first_link(tree_, title); link < title.last)
       section.url = link_url(tree_, link);
-    section.id = ids_.take(*section.title, section.url.value_or(""));
+    section.id = new_id(*section.title, section.url);
     if (find_heading(begin + 1, end, 3) < end)
       read_stories(section, begin + 1, end);
     else
@@ -115,7 +115,7 @@ class StructureReader {
   // Stories that are sections of their own, one after the other, share a section without a title.
   Section& untitled_section() {
     if (digest_.sections.empty() || digest_.sections.back().title)
-      digest_.sections.emplace_back().id = ids_.take("section", "");
+      digest_.sections.emplace_back().id = new_id("section", std::nullopt);
     return digest_.sections.back();
   }
 
@@ -179,9 +179,12 @@ class StructureReader {
   // At once: of a large digest the stories don't stay in the caches until all are read.
   template <class Item>
   void complete(Item& item) {
-    item.id = ids_.take(item.headline, item.url ? std::string_view(*item.url) : std::string_view{});
+    item.id = new_id(item.headline, item.url);
     stats_.add(item);
     story_checker_.check(item);
+  }
+  [[nodiscard]] std::string new_id(std::string_view text, const std::optional<std::string>& url) {
+    return ids_.take(text, url ? std::string_view(*url) : std::string_view{});
   }
 
   Digest& digest_;
