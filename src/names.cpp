@@ -37,7 +37,6 @@ std::uint32_t hash_of(std::string_view name) noexcept {
 std::uint32_t first_difference(std::string_view a, std::string_view b) noexcept {
   const std::size_t size = std::min(a.size(), b.size());
   std::size_t i = 0;
-  while (i + sizeof(Eight) <= size && eight_at(a.data() + i) == eight_at(b.data() + i)) i += sizeof(Eight);
   while (i < size && a[i] == b[i]) ++i;
   return static_cast<std::uint32_t>(i);
 }

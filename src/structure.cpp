@@ -30,7 +30,6 @@ class StructureReader {
       : digest_(digest),
         tree_(digest.tree),
         allowance_(allowance),
-        heading_checker_(digest.tree, diagnostics),
         story_checker_(digest.tree, diagnostics) {}
 
   void read(const TextCounts& counts) {
@@ -54,7 +53,6 @@ class StructureReader {
   void collect_blocks() {
     for (std::uint32_t i = 0; i < tree_.nodes.size(); i = tree_.next(i)) {
       const Node& node = tree_.nodes[i];
-      heading_checker_.check(i);
       if (node.type == NodeType::removed) continue;
       const bool headline = node.type == NodeType::heading && !is_label_heading(tree_, i) &&
                             allowance_.take(Allowance::heading, node.source);
@@ -190,7 +188,6 @@ class StructureReader {
   Digest& digest_;
   Tree& tree_;
   Allowance& allowance_;
-  HeadingChecker heading_checker_;
   StoryChecker story_checker_;
   StatsCounter stats_;
   Ids ids_;
@@ -202,6 +199,7 @@ class StructureReader {
 void read_structure(Digest& digest, FrontMatter front_matter, const Options& options, Allowance& allowance,
                     Diagnostics& diagnostics) {
   digest.meta = std::move(front_matter.meta);
+  check_headings(digest.tree, diagnostics);
   digest.telegram = take_telegram_card(digest.tree, diagnostics);
   const TextCounts counts = count_text(digest.tree);
   StructureReader(digest, allowance, diagnostics).read(counts);
