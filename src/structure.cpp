@@ -106,7 +106,7 @@ class StructureReader {
     if (find_heading(begin + 1, end, 3) < end)
       read_stories(section, begin + 1, end);
     else
-      read_items(section, fragment(begin + 1, end));
+      read_content(section, fragment(begin + 1, end));
     story_checker_.check(section);
   }
 
@@ -117,7 +117,7 @@ class StructureReader {
     return digest_.sections.back();
   }
 
-  void read_items(Section& section, Fragment content) {
+  void read_content(Section& section, Fragment content) {
     if (!read_briefs(tree_, content, allowance_, section.briefs)) section.intro = content;
     for (Brief& brief : section.briefs) complete(brief);
   }
