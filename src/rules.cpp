@@ -15,46 +15,7 @@ std::vector<std::uint32_t> line_begins(std::string_view source) {
   return begins;
 }
 
-// `##News` is text (CommonMark, section 4.2); a single `#` may be a hashtag.
-void check_missing_space(const Tree& tree, std::uint32_t paragraph, Diagnostics& diagnostics) {
-  const Fragment content = tree.children(paragraph);
-  bool line_start = true;
-  for (std::uint32_t i = content.first; i < content.last; i = tree.next(i)) {
-    const Node& node = tree.nodes[i];
-    const bool written = node.type == NodeType::text && node.text.begin == node.source &&
-                         !(node.source > 0 && tree.source[node.source - 1] == '\\');
-    const std::string_view text = written ? tree.view(node.text) : std::string_view{};
-    const std::size_t hashes = std::min(text.find_first_not_of('#'), text.size());
-    // `###[headline](url)`: the text ends before the link.
-    const bool goes_on = hashes < text.size() ? text[hashes] != ' ' : tree.next(i) < content.last;
-    if (line_start && hashes >= 2 && hashes <= 6 && goes_on) {
-      const auto end = node.source + static_cast<std::uint32_t>(hashes);
-      diagnostics.add(
-          Code::heading_without_space, end, end,
-          "This line is text and no heading: a space must follow the `" + std::string(hashes, '#') + "`.",
-          " ");
-    }
-    line_start = node.type == NodeType::soft_break || node.type == NodeType::hard_break;
-  }
-}
-
 }  // namespace
-
-void check_headings(const Tree& tree, Diagnostics& diagnostics) {
-  int last = 0;
-  for (std::uint32_t i = 0; i < tree.nodes.size(); i = tree.next(i)) {
-    const Node& node = tree.nodes[i];
-    if (node.type == NodeType::paragraph) check_missing_space(tree, i, diagnostics);
-    if (node.type != NodeType::heading) continue;
-    const int level = node.detail;
-    if (last > 0 && level > last + 1)
-      diagnostics.add(Code::heading_skipped, node.source, node.source + static_cast<std::uint32_t>(level),
-                      "A level is skipped: this heading is of level " + std::to_string(level) +
-                          ", the one before it of level " + std::to_string(last) + ".",
-                      std::string(static_cast<std::size_t>(last) + 1, '#'));
-    last = level;
-  }
-}
 
 void check_digest(const Digest& digest, const FrontMatter& front_matter, Diagnostics& diagnostics) {
   const auto add = [&diagnostics](Code code, std::uint32_t place, const char* message) {
@@ -69,6 +30,46 @@ void check_digest(const Digest& digest, const FrontMatter& front_matter, Diagnos
   if (!digest.telegram)
     add(Code::telegram_missing, static_cast<std::uint32_t>(digest.tree.source.size()),
         "There is no Telegram card: add a <div class=\"telegram-card\"> at the end of the file.");
+}
+
+void HeadingChecker::check(std::uint32_t block) {
+  const Node& node = tree_.nodes[block];
+  if (node.type == NodeType::paragraph) check_missing_space(block);
+  if (node.type == NodeType::heading) check_level(node);
+}
+
+void HeadingChecker::check_level(const Node& heading) {
+  const int level = heading.detail;
+  if (last_level_ > 0 && level > last_level_ + 1)
+    diagnostics_.add(Code::heading_skipped, heading.source,
+                     heading.source + static_cast<std::uint32_t>(level),
+                     "A level is skipped: this heading is of level " + std::to_string(level) +
+                         ", the one before it of level " + std::to_string(last_level_) + ".",
+                     std::string(static_cast<std::size_t>(last_level_) + 1, '#'));
+  last_level_ = level;
+}
+
+// `##News` is text (CommonMark, section 4.2); a single `#` may be a hashtag.
+void HeadingChecker::check_missing_space(std::uint32_t paragraph) {
+  const Fragment content = tree_.children(paragraph);
+  bool line_start = true;
+  for (std::uint32_t i = content.first; i < content.last; i = tree_.next(i)) {
+    const Node& node = tree_.nodes[i];
+    const bool written = node.type == NodeType::text && node.text.begin == node.source &&
+                         !(node.source > 0 && tree_.source[node.source - 1] == '\\');
+    const std::string_view text = written ? tree_.view(node.text) : std::string_view{};
+    const std::size_t hashes = std::min(text.find_first_not_of('#'), text.size());
+    // `###[headline](url)`: the text ends before the link.
+    const bool goes_on = hashes < text.size() ? text[hashes] != ' ' : tree_.next(i) < content.last;
+    if (line_start && hashes >= 2 && hashes <= 6 && goes_on) {
+      const auto end = node.source + static_cast<std::uint32_t>(hashes);
+      diagnostics_.add(
+          Code::heading_without_space, end, end,
+          "This line is text and no heading: a space must follow the `" + std::string(hashes, '#') + "`.",
+          " ");
+    }
+    line_start = node.type == NodeType::soft_break || node.type == NodeType::hard_break;
+  }
 }
 
 void StoryChecker::add(Code code, std::uint32_t place, std::string message) {

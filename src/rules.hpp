@@ -14,10 +14,25 @@
 
 namespace digest {
 
-// Before the structure is read: headings that skip a level or lack their space.
-void check_headings(const Tree& tree, Diagnostics& diagnostics);
-// After it: what is missing of the digest as a whole.
+// What is missing of the digest as a whole.
 void check_digest(const Digest& digest, const FrontMatter& front_matter, Diagnostics& diagnostics);
+
+// Headings that skip a level or lack their space, in one block at the top of the tree after the other.
+class HeadingChecker {
+ public:
+  HeadingChecker(const Tree& tree, Diagnostics& diagnostics) noexcept
+      : tree_(tree), diagnostics_(diagnostics) {}
+
+  void check(std::uint32_t block);
+
+ private:
+  void check_level(const Node& heading);
+  void check_missing_space(std::uint32_t paragraph);
+
+  const Tree& tree_;
+  Diagnostics& diagnostics_;
+  int last_level_ = 0;
+};
 
 // Links, repetitions and labels, in one story or brief after the other.
 class StoryChecker {

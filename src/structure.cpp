@@ -12,6 +12,7 @@
 #include "stories.hpp"
 #include "summary.hpp"
 #include "telegram.hpp"
+#include "text_counter.hpp"
 #include "url.hpp"
 #include "utf8.hpp"
 
@@ -30,9 +31,10 @@ class StructureReader {
       : digest_(digest),
         tree_(digest.tree),
         allowance_(allowance),
+        heading_checker_(digest.tree, diagnostics),
         story_checker_(digest.tree, diagnostics) {}
 
-  void read(const TextCounts& counts) {
+  TextCounts read() {
     collect_blocks();
     take_title();
     const std::size_t first_section = find_heading(0, blocks_.size(), 2);
@@ -46,13 +48,17 @@ class StructureReader {
       read_section(begin, end);
       begin = end;
     }
+    count_to(static_cast<std::uint32_t>(tree_.nodes.size()));
+    const TextCounts counts = std::move(text_).finish();
     digest_.stats = std::move(stats_).finish(counts);
+    return counts;
   }
 
  private:
   void collect_blocks() {
     for (std::uint32_t i = 0; i < tree_.nodes.size(); i = tree_.next(i)) {
       const Node& node = tree_.nodes[i];
+      heading_checker_.check(i);
       if (node.type == NodeType::removed) continue;
       const bool headline = node.type == NodeType::heading && !is_label_heading(tree_, i) &&
                             allowance_.take(Allowance::heading, node.source);
@@ -71,6 +77,7 @@ class StructureReader {
       }
       digest_.title_html = tree_.children(block.index);
       digest_.title = plain_text(tree_, digest_.title_html);
+      text_.add(tree_, {block.index, tree_.next(block.index)});
       tree_.nodes[block.index].type = NodeType::removed;
       block.level = 0;
     }
@@ -118,6 +125,7 @@ class StructureReader {
   }
 
   void read_content(Section& section, Fragment content) {
+    count_to(content.last);
     if (!read_briefs(tree_, content, allowance_, section.briefs)) section.intro = content;
     for (Brief& brief : section.briefs) complete(brief);
   }
@@ -170,8 +178,16 @@ class StructureReader {
     if (group != nullptr) story.group = plain_text(tree_, tree_.children(group->index));
     const Fragment content =
         begin + 1 < end ? Fragment{blocks_[begin + 1].index, tree_.next(blocks_[end - 1].index)} : Fragment{};
+    count_to(content.last);
     read_story(tree_, story, content, allowance_);
     complete(story);
+  }
+
+  // Before labels and markers are taken out.
+  void count_to(std::uint32_t node) {
+    if (node <= counted_) return;
+    text_.add(tree_, {counted_, node});
+    counted_ = node;
   }
 
   // At once: of a large digest the stories don't stay in the caches until all are read.
@@ -188,7 +204,10 @@ class StructureReader {
   Digest& digest_;
   Tree& tree_;
   Allowance& allowance_;
+  HeadingChecker heading_checker_;
   StoryChecker story_checker_;
+  TextCounter text_;
+  std::uint32_t counted_ = 0;  // what comes before this node
   StatsCounter stats_;
   Ids ids_;
   std::vector<Block> blocks_;
@@ -199,10 +218,8 @@ class StructureReader {
 void read_structure(Digest& digest, FrontMatter front_matter, const Options& options, Allowance& allowance,
                     Diagnostics& diagnostics) {
   digest.meta = std::move(front_matter.meta);
-  check_headings(digest.tree, diagnostics);
   digest.telegram = take_telegram_card(digest.tree, diagnostics);
-  const TextCounts counts = count_text(digest.tree);
-  StructureReader(digest, allowance, diagnostics).read(counts);
+  const TextCounts counts = StructureReader(digest, allowance, diagnostics).read();
   if (digest.meta.title.empty()) digest.meta.title = digest.title;
   if (digest.title.empty()) digest.title = digest.meta.title;
   if (front_matter.summary) digest.meta.summary = summary_points(*front_matter.summary);
