@@ -34,9 +34,12 @@ class StructureReader {
         heading_checker_(digest.tree, diagnostics),
         story_checker_(digest.tree, diagnostics) {}
 
-  TextCounts read() {
+  void read_title() {
     collect_blocks();
     take_title();
+  }
+
+  TextCounts read_sections() {
     const std::size_t first_section = find_heading(0, blocks_.size(), 2);
     const std::size_t first_story = find_heading(0, first_section, 3);
     const bool stories_alone = first_story < first_section && blocks_[first_story].level == 3;
@@ -219,13 +222,16 @@ void read_structure(Digest& digest, FrontMatter front_matter, const Options& opt
                     Diagnostics& diagnostics) {
   digest.meta = std::move(front_matter.meta);
   digest.telegram = take_telegram_card(digest.tree, diagnostics);
-  const TextCounts counts = StructureReader(digest, allowance, diagnostics).read();
+  StructureReader reader(digest, allowance, diagnostics);
+  reader.read_title();
   if (digest.meta.title.empty()) digest.meta.title = digest.title;
   if (digest.title.empty()) digest.title = digest.meta.title;
   if (front_matter.summary) digest.meta.summary = summary_points(*front_matter.summary);
+  // Before the findings of the stories: there may be more of those than are listed.
+  check_digest(digest, front_matter, diagnostics);
+  const TextCounts counts = reader.read_sections();
   if (!options.lang.empty()) digest.meta.language = options.lang;
   if (digest.meta.language.empty()) digest.meta.language = detect_language(counts);
-  check_digest(digest, front_matter, diagnostics);
 }
 
 }  // namespace digest

@@ -36,6 +36,7 @@ void increase(unsigned char& number, int by) noexcept {
 void TextCounter::add(const Tree& tree, Fragment fragment) {
   for (std::uint32_t i = fragment.first; i < fragment.last;) {
     const Node& node = tree.nodes[i];
+    if (node.type == NodeType::removed) end_word();
     if (node.type == NodeType::removed || node.type == NodeType::image) {
       i = node.end;
       continue;

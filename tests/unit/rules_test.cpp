@@ -46,6 +46,13 @@ TEST_CASE("what occurs twice") {
         std::vector<std::string>{"7:1 The story in line 3 has the same headline."});
 }
 
+TEST_CASE("what the digest lacks is listed before what its stories repeat") {
+  std::string stories = "## S\n\n";
+  for (int i = 0; i < 400; ++i) stories += "### [a](https://a.example/)\n\n";
+  CHECK_FALSE(findings(stories, Code::too_many).empty());
+  CHECK(findings(stories, Code::missing_title).size() == 1);
+}
+
 TEST_CASE("labels that are nearly known ones; traditional characters are known") {
   const auto misspelt = [](const std::string& label) {
     return findings("## S\n\n### A\n\n**" + label + "：**\n\nx\n", Code::label_misspelt).size();

@@ -85,6 +85,7 @@ TEST_CASE("words") {
   CHECK(words("one **t**wo\n") == 2);
   CHECK(words("one\ntwo\n\nthree\n") == 3);
   CHECK(words("élan\n") == 1);
+  CHECK(words("<div>one</div>\n\n# 题\n\n<div>two</div>\n") == 2);  // the title is taken out
 }
 
 TEST_CASE("every code point counts as it does alone, between letters and between Han") {
