@@ -45,6 +45,14 @@ TEST_CASE("blocks and spans") {
   CHECK(html_of("中\n文\nA\n，B\n") == "<p>中文\nA\n，B</p>");
 }
 
+TEST_CASE("lines end in LF, CRLF and CR, also in one text") {
+  CHECK(html_of("a\rb\r\nc\nd") == "<p>a\nb\nc\nd</p>");
+  CHECK(html_of("a\r\rb\n\nc\r\n\r\nd") == "<p>a</p>\n<p>b</p>\n<p>c</p>\n<p>d</p>");
+  CHECK(html_of("# a\r- b\r\n# c\n- d") == html_of("# a\n- b\n# c\n- d"));
+  CHECK(html_of("\ra") == "<p>a</p>");
+  CHECK(html_of("\na\r") == "<p>a</p>");
+}
+
 TEST_CASE("links and images") {
   const std::string rel = " rel=\"noopener noreferrer nofollow\"";
   CHECK(html_of("[a](/b \"t\") <https://c.example> [d]\n\n[d]: e 'f'\n") ==

@@ -47,6 +47,8 @@ constexpr Pattern blocks[] = {
     {"deep lists and blank lines", "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - -\n\n"},
     {"lazy lines of a deep quote", "a\n", "> > > > > > > > > > > > > > > > > > > > > > > > > > > > a\n"},
     {"carriage returns", "\r"},
+    {"lines that end in carriage returns", "a line\r"},
+    {"line ends of every kind", "a\rb\r\nc\n"},
 };
 
 constexpr Pattern tables[] = {
