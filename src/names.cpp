@@ -23,6 +23,7 @@ std::size_t side_of(std::string_view name, std::uint32_t byte, std::uint32_t bit
   return (byte_at(name, byte) & bit) != 0 ? 1 : 0;
 }
 
+// Eight bytes at a time, of all of the name: many begin and end alike, addresses above all.
 std::uint32_t hash_of(std::string_view name) noexcept {
   constexpr Eight odd = 0x9E3779B97F4A7C15U;
   Eight hash = name.size();
@@ -35,10 +36,7 @@ std::uint32_t hash_of(std::string_view name) noexcept {
 
 // Where both have ended, if there is none.
 std::uint32_t first_difference(std::string_view a, std::string_view b) noexcept {
-  const std::size_t size = std::min(a.size(), b.size());
-  std::size_t i = 0;
-  while (i < size && a[i] == b[i]) ++i;
-  return static_cast<std::uint32_t>(i);
+  return static_cast<std::uint32_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
 }  // namespace

@@ -35,13 +35,13 @@ class Names {
     std::uint32_t hash = 0;
     std::uint32_t number = 0;  // counted from 1; 0: free
   };
-  [[nodiscard]] std::string_view name(std::uint32_t number) const noexcept;
   struct Place {
     std::size_t slot;  // the name's, or the one that is free for it; `full`: in its bucket stand others
     std::uint32_t hash;
   };
-  [[nodiscard]] Place place_of(std::string_view name) const noexcept;
   static constexpr std::size_t full = SIZE_MAX;
+  [[nodiscard]] std::string_view name(std::uint32_t number) const noexcept;
+  [[nodiscard]] Place place_of(std::string_view name) const noexcept;
   [[nodiscard]] std::uint32_t nearest(std::string_view name) const noexcept;
   std::pair<std::uint32_t, bool> append(std::string_view name);
   void spread_out();

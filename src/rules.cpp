@@ -85,13 +85,13 @@ void StoryChecker::check(const Story& story) {
   if (!story.url)
     add(Code::story_without_link, place,
         "The story has no link to its source: write its headline as [headline](https://…).");
-  check_repetitions(story.headline, story.url, place);
+  check_repetition(story.headline, story.url, place);
   for (const Part& part : story.parts) check_label(part);
 }
 
 void StoryChecker::check(const Brief& brief) {
   const Fragment shown = brief.headline_html.empty() ? brief.html : brief.headline_html;
-  check_repetitions(brief.headline, brief.url, shown.empty() ? 0 : tree_.nodes[shown.first].source);
+  check_repetition(brief.headline, brief.url, shown.empty() ? 0 : tree_.nodes[shown.first].source);
 }
 
 void StoryChecker::check(const Section& section) {
@@ -107,21 +107,16 @@ std::optional<std::uint32_t> StoryChecker::Places::earlier(std::string_view name
   return std::nullopt;
 }
 
-void StoryChecker::check_repetitions(std::string_view headline, const std::optional<std::string>& url,
-                                     std::uint32_t place) {
-  if (url) check_repetition(urls_, *url, place, Code::duplicate_url, " links to the same URL: ");
+void StoryChecker::check_repetition(std::string_view headline, const std::optional<std::string>& url,
+                                    std::uint32_t place) {
+  if (url)
+    if (const auto first = urls_.earlier(*url, place))
+      add(Code::duplicate_url, place,
+          "The story in line " + line_of(*first) + " links to the same URL: " + url->substr(0, 200));
   if (!headline.empty())
-    check_repetition(headlines_, headline, place, Code::duplicate_headline, " has the same headline.");
-}
-
-void StoryChecker::check_repetition(Places& names, std::string_view name, std::uint32_t place, Code code,
-                                    std::string_view what) {
-  const auto first = names.earlier(name, place);
-  if (!first) return;
-  std::string message = "The story in line " + line_of(*first);
-  message += what;
-  if (code == Code::duplicate_url) message += name.substr(0, 200);
-  add(code, place, std::move(message));
+    if (const auto first = headlines_.earlier(headline, place))
+      add(Code::duplicate_headline, place,
+          "The story in line " + line_of(*first) + " has the same headline.");
 }
 
 // The lines are found once there is something to say about them.

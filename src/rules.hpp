@@ -59,10 +59,8 @@ class StoryChecker {
 
   void add(Code code, std::uint32_t place, std::string message);
   [[nodiscard]] std::uint32_t place_of(Fragment headline) const noexcept;
-  void check_repetitions(std::string_view headline, const std::optional<std::string>& url,
-                         std::uint32_t place);
-  void check_repetition(Places& names, std::string_view name, std::uint32_t place, Code code,
-                        std::string_view what);
+  void check_repetition(std::string_view headline, const std::optional<std::string>& url,
+                        std::uint32_t place);
   void check_label(const Part& part);
   std::string line_of(std::uint32_t place);
 

@@ -121,6 +121,7 @@ void TextCounter::other(std::size_t at) {
     if (at < text_.size() && is_ascii_word(text_[at]) != 0) --counts_.words;  // it goes on
   }
 }
+
 void TextCounter::cjk(char32_t c) noexcept {
   if (c >= 0xAC00 && c <= 0xD7A3)
     ++counts_.hangul;
